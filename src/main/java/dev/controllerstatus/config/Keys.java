@@ -1,0 +1,95 @@
+package dev.controllerstatus.config;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The keys that the rooms asked for: the schema, known by use and written down nowhere else. */
+public final class Keys {
+  /** What a key may hold, and what it holds when nobody sets it (empty: nothing). */
+  public record Rule(String allowed, String fallback) {}
+
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+
+  void add(String key, Rule rule) {
+    rules.put(key, rule);
+  }
+
+  /** Full key names and their rules, in the order in which they were read. */
+  public Map<String, Rule> rules() {
+    return Collections.unmodifiableMap(rules);
+  }
+
+  boolean hasRead(String key) {
+    return rules.containsKey(key.replaceFirst("\\[\\d+]$", ""));
+  }
+
+  String unknown(String key, String origin) {
+    SortedSet<String> siblings = siblings(key);
+    String hint =
+        nearest(unknownPart(key), siblings).map(", did you mean %s?"::formatted).orElse("");
+    return "%s: unknown key%s; allowed here: %s (%s)"
+        .formatted(key, hint, String.join(", ", siblings), origin);
+  }
+
+  /** Names that are known beside the first unknown part of a key. */
+  private SortedSet<String> siblings(String key) {
+    String parent = key;
+    SortedSet<String> found = new TreeSet<>();
+    while (found.isEmpty() && parent.contains(".")) {
+      parent = parent.substring(0, parent.lastIndexOf('.'));
+      found = below(parent + ".");
+    }
+    return found.isEmpty() ? new TreeSet<>(List.of(Configuration.ROOT)) : found;
+  }
+
+  private SortedSet<String> below(String prefix) {
+    SortedSet<String> found = new TreeSet<>();
+    rules.keySet().stream()
+        .filter(k -> k.startsWith(prefix))
+        .forEach(k -> found.add(k.substring(prefix.length()).split("\\.", 2)[0]));
+    return found;
+  }
+
+  /** The first part of a key that leads nowhere. */
+  private String unknownPart(String key) {
+    String known = "";
+    for (String part : key.split("\\.")) {
+      known = known.isEmpty() ? part : known + "." + part;
+      if (below(known + ".").isEmpty()) {
+        return part;
+      }
+    }
+    return key;
+  }
+
+  private static Optional<String> nearest(String word, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(c -> distance(word, c) <= Math.max(1, c.length() / 3))
+        .min(Comparator.comparingInt(c -> distance(word, c)));
+  }
+
+  /** Levenshtein distance, one row at a time. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,37 @@
+package dev.controllerstatus.config;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** The words in which a mistake is told. */
+final class Problems {
+  private static final int LONGEST = 80;
+
+  private Problems() {}
+
+  static String found(String key, Entry entry, String allowed) {
+    return "%s: found %s, allowed: %s (%s)"
+        .formatted(key, shown(key, entry.text()), allowed, entry.origin());
+  }
+
+  static String list(String key, Entry item, String allowed) {
+    return "%s: found a list, allowed: %s (%s)".formatted(key, allowed, item.origin());
+  }
+
+  private static String shown(String key, String text) {
+    if (key.endsWith("password")) {
+      return "a value that is not shown";
+    }
+    return '"' + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + '"';
+  }
+
+  /** Why a file could not be read, without the path that the exceptions of the JDK repeat. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

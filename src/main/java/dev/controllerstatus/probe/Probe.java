@@ -1,0 +1,40 @@
+package dev.controllerstatus.probe;
+
+import dev.controllerstatus.config.Section;
+import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.TargetId;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * How one kind of target is read from the configuration and really talked to.
+ *
+ * <p>A probe has no state between attempts that would change their outcome, never logs, and leaves
+ * no connection behind. It runs on a virtual thread that is interrupted at the deadline.
+ *
+ * @param <T> the kind's own record
+ */
+public interface Probe<T extends Target> {
+  /** The kind's word in ids and in the configuration, such as {@code https}. */
+  String kind();
+
+  /** The record that {@link #exchange} takes. */
+  Class<T> type();
+
+  /**
+   * Reads all keys of one target, notes every mistake in the section, and never throws.
+   *
+   * @return the kind's record, or {@code Unset} where no address is configured
+   */
+  Target read(TargetId id, Section section);
+
+  /**
+   * Does one real exchange. Stages, times and facts are noted in the attempt as they come.
+   *
+   * @return the latency: the service's response time on its protocol, without name resolution
+   * @throws FaultException for what this probe recognises itself
+   * @throws IOException for any other trouble on the network; it is recognised by its type
+   * @throws InterruptedException at the deadline
+   */
+  Duration exchange(T target, Attempt attempt) throws IOException, InterruptedException;
+}

@@ -1,0 +1,121 @@
+package dev.controllerstatus.probe.wire;
+
+import dev.controllerstatus.probe.Attempt;
+import dev.controllerstatus.probe.FaultException;
+import dev.controllerstatus.sample.Fault;
+import dev.controllerstatus.sample.Fault.Local;
+import dev.controllerstatus.sample.Fault.Protocol;
+import dev.controllerstatus.sample.Fault.Unreachable;
+import dev.controllerstatus.sample.Fault.Untrusted;
+import dev.controllerstatus.sample.Stage;
+import java.io.EOFException;
+import java.io.InterruptedIOException;
+import java.net.NoRouteToHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * From exception to fault; every fault of the network is recognised here and nowhere else. The JDK
+ * gives the system's error only as text, in English whatever the locale, so text it is.
+ */
+public final class Faults {
+  private Faults() {}
+
+  /** What an attempt failed of, given what was thrown and how far it had come. */
+  public static Fault of(Throwable thrown, Attempt attempt) {
+    Optional<Fault> known = known(thrown);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return isTimeout(thrown) || attempt.deadline().isOver()
+        ? timedOut(attempt)
+        : recognise(thrown, attempt.stage());
+  }
+
+  private static Optional<Fault> known(Throwable thrown) {
+    return causes(thrown)
+        .filter(FaultException.class::isInstance)
+        .map(e -> ((FaultException) e).fault())
+        .findFirst();
+  }
+
+  private static boolean isTimeout(Throwable thrown) {
+    return causes(thrown)
+        .anyMatch(e -> e instanceof InterruptedIOException || e instanceof InterruptedException);
+  }
+
+  /** The deadline came: where, and whether anything had been heard by then. */
+  public static Fault timedOut(Attempt attempt) {
+    return switch (attempt.stage()) {
+      case RESOLVE -> new Fault.Unresolved(Fault.Unresolved.Reason.TIMEOUT, "no resolver answered");
+      case CONNECT -> new Unreachable(Unreachable.Reason.TIMEOUT, Stage.CONNECT);
+      case TLS, ANSWER, LOGIN ->
+          attempt.isHeard()
+              ? new Fault.Slow(Fault.Slow.Reason.TIMEOUT, attempt.stage())
+              : new Unreachable(Unreachable.Reason.SILENT, attempt.stage());
+    };
+  }
+
+  private static Fault recognise(Throwable thrown, Stage stage) {
+    if (says(thrown, "Connection refused")) {
+      return new Unreachable(Unreachable.Reason.REFUSED, stage);
+    } else if (says(thrown, "Connection reset") || says(thrown, "Broken pipe")) {
+      return new Unreachable(Unreachable.Reason.RESET, stage);
+    } else if (says(thrown, "timed out")) {
+      return new Unreachable(Unreachable.Reason.TIMEOUT, stage);
+    } else if (isOf(thrown, NoRouteToHostException.class) || says(thrown, "No route to host")) {
+      return new Unreachable(Unreachable.Reason.NO_ROUTE, stage);
+    } else if (isOf(thrown, EOFException.class) || says(thrown, "unexpected end of stream")) {
+      return new Unreachable(Unreachable.Reason.CLOSED, stage);
+    }
+    return local(thrown).or(() -> secure(thrown)).orElseGet(() -> malformed(thrown));
+  }
+
+  private static Optional<Fault> local(Throwable thrown) {
+    if (isNoNetwork(thrown)) {
+      return Optional.of(new Local(Local.Reason.NO_NETWORK, message(thrown)));
+    } else if (says(thrown, "not permitted") || says(thrown, "Permission denied")) {
+      return Optional.of(new Local(Local.Reason.NOT_PERMITTED, message(thrown)));
+    } else if (says(thrown, "Too many open files") || says(thrown, "No buffer space")) {
+      return Optional.of(new Local(Local.Reason.EXHAUSTED, message(thrown)));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fault> secure(Throwable thrown) {
+    if (isOf(thrown, SSLPeerUnverifiedException.class)) {
+      return Optional.of(new Untrusted(Untrusted.Reason.WRONG_NAME, message(thrown)));
+    } else if (says(thrown, "unrecognized SSL message") || says(thrown, "plaintext connection")) {
+      return Optional.of(new Protocol(Protocol.Reason.NOT_TLS, message(thrown)));
+    } else if (isOf(thrown, SSLException.class)) {
+      return Optional.of(new Untrusted(Untrusted.Reason.HANDSHAKE, message(thrown)));
+    }
+    return Optional.empty();
+  }
+
+  private static Fault malformed(Throwable thrown) {
+    return new Protocol(Protocol.Reason.MALFORMED, message(thrown));
+  }
+
+  static boolean isNoNetwork(Throwable thrown) {
+    return says(thrown, "Network is unreachable") || says(thrown, "Network is down");
+  }
+
+  private static String message(Throwable thrown) {
+    return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+  }
+
+  private static boolean says(Throwable thrown, String words) {
+    return causes(thrown).anyMatch(e -> e.getMessage() != null && e.getMessage().contains(words));
+  }
+
+  private static boolean isOf(Throwable thrown, Class<? extends Throwable> type) {
+    return causes(thrown).anyMatch(type::isInstance);
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, e -> e != null, Throwable::getCause).limit(10);
+  }
+}

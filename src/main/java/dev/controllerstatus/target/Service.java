@@ -1,0 +1,57 @@
+package dev.controllerstatus.target;
+
+import dev.controllerstatus.config.Section;
+import java.time.Duration;
+
+/**
+ * What every target has, whatever its kind: what it is called, what it is for, and how it is asked.
+ *
+ * @param purpose what the service does for the box, one sentence without a full stop
+ * @param effect what its absence means for charging
+ * @param essential whether charging suffers without it
+ * @param every time from one attempt to the next
+ * @param timeout the hard end of one attempt; shorter than {@code every}
+ * @param slowAbove from this latency on the light is yellow
+ */
+public record Service(
+    TargetId id,
+    String name,
+    String purpose,
+    String effect,
+    boolean essential,
+    Duration every,
+    Duration timeout,
+    Duration slowAbove) {
+  /** The usual time between two attempts. */
+  public static final Duration EVERY = Duration.ofSeconds(10);
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /**
+   * Reads the keys common to all kinds.
+   *
+   * @param every the default of this kind
+   */
+  public static Service read(TargetId id, Section section, Duration every) {
+    Service service =
+        new Service(
+            id,
+            section.text("name", id.toString()),
+            section.text("purpose", ""),
+            section.text("effect", ""),
+            section.flag("essential", false),
+            section.duration("every", Duration.ofSeconds(1), Duration.ofDays(1), every),
+            section.duration("timeout", Duration.ofMillis(100), MINUTE, Duration.ofSeconds(5)),
+            section.duration("slow-above", Duration.ofMillis(1), MINUTE, Duration.ofMillis(200)));
+    service.checkRhythm(section);
+    return service;
+  }
+
+  // Two attempts of one target never overlap, so one must end before the next is due.
+  private void checkRhythm(Section section) {
+    if (timeout.compareTo(every) >= 0) {
+      section.problem(
+          "timeout", timeout.toMillis() + "ms", "less than every, " + every.toMillis() + "ms");
+    }
+  }
+}

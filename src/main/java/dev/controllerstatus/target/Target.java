@@ -1,0 +1,23 @@
+package dev.controllerstatus.target;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** One thing that is checked. Each kind has its own record beside its probe. */
+public interface Target {
+  /** Name, purpose and rhythm. */
+  Service service();
+
+  /** Where it is; empty as long as nobody has configured an address. */
+  Optional<Endpoint> endpoint();
+
+  /** The least time between two attempts, also when a person asks for a check. */
+  default Duration atMostEvery() {
+    return Duration.ZERO;
+  }
+
+  /** Short for {@code service().id()}. */
+  default TargetId id() {
+    return service().id();
+  }
+}

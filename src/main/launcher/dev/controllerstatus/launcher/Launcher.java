@@ -1,0 +1,95 @@
+package dev.controllerstatus.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Starts the product on Java 25, also when the default {@code java} of the machine is older. */
+public final class Launcher {
+  private static final int NEEDED = 25;
+  private static final int UNABLE = 3;
+
+  private Launcher() {}
+
+  /**
+   * Hands over to the product in this JVM where it is new enough, else in a JVM that is.
+   *
+   * @param args the product's own arguments
+   */
+  public static void main(String[] args) throws Exception {
+    if (Runtime.version().feature() >= NEEDED) {
+      Class.forName("dev.controllerstatus.Application")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) args);
+    } else {
+      System.exit(newerJava().map(java -> run(java, args)).orElseGet(Launcher::explain));
+    }
+  }
+
+  private static int explain() {
+    System.err.println(
+        "Controller Status needs Java 25, this is Java "
+            + Runtime.version().feature()
+            + ". Install a JDK 25 (Debian: temurin-25-jdk) or set JAVA_HOME to one.");
+    return UNABLE;
+  }
+
+  private static Optional<File> newerJava() {
+    File[] installed = new File("/usr/lib/jvm").listFiles();
+    return Stream.concat(
+            Stream.ofNullable(System.getenv("JAVA_HOME")).map(File::new),
+            Stream.ofNullable(installed).flatMap(Arrays::stream).sorted())
+        .filter(Launcher::isNewEnough)
+        .map(home -> new File(home, "bin/java"))
+        .filter(File::canExecute)
+        .findFirst();
+  }
+
+  /** Reads the {@code release} file that every JDK carries: no process is started to find out. */
+  private static boolean isNewEnough(File home) {
+    try (Stream<String> lines = java.nio.file.Files.lines(home.toPath().resolve("release"))) {
+      return lines
+          .filter(line -> line.startsWith("JAVA_VERSION="))
+          .map(line -> line.replaceAll("[^0-9.]", "").split("\\.")[0])
+          .anyMatch(version -> Integer.parseInt(version) >= NEEDED);
+    } catch (IOException | java.io.UncheckedIOException | NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static int run(File java, String[] args) {
+    try {
+      Process child = new ProcessBuilder(command(java, args)).inheritIO().start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(child)));
+      return child.waitFor();
+    } catch (IOException | InterruptedException e) {
+      System.err.println("Controller Status could not start " + java + ": " + e.getMessage());
+      return UNABLE;
+    }
+  }
+
+  /** A signal to the parent is passed on, and the parent leaves after the child has tidied up. */
+  private static void stop(Process child) {
+    child.destroy();
+    try {
+      child.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> command(File java, String[] args) {
+    List<String> command = new ArrayList<>();
+    command.add(java.getPath());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Launcher.class.getName());
+    command.addAll(Arrays.asList(args));
+    return command;
+  }
+}
