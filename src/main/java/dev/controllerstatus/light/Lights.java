@@ -1,0 +1,70 @@
+package dev.controllerstatus.light;
+
+import dev.controllerstatus.light.Verdict.Reason;
+import dev.controllerstatus.sample.Fault;
+import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.Service;
+import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.Unset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules of the lights. */
+public final class Lights {
+  private Lights() {}
+
+  /** The light of one service, from its latest sample and the time. */
+  public static Verdict of(Target target, Optional<Sample> latest, Instant now) {
+    if (target instanceof Unset) {
+      return new Verdict(Light.GREY, Reason.NOT_CONFIGURED);
+    } else if (latest.isEmpty()) {
+      return new Verdict(Light.GREY, Reason.PENDING);
+    } else if (isStale(target.service(), latest.get(), now)) {
+      return new Verdict(Light.GREY, Reason.STALE);
+    }
+    return of(target.service(), latest.get().outcome());
+  }
+
+  private static boolean isStale(Service service, Sample sample, Instant now) {
+    return Duration.between(sample.at(), now).compareTo(service.every().multipliedBy(2)) > 0;
+  }
+
+  private static Verdict of(Service service, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Up(var latency, _, _) ->
+          latency.compareTo(service.slowAbove()) < 0
+              ? new Verdict(Light.GREEN, Reason.FAST)
+              : new Verdict(Light.YELLOW, Reason.SLOW);
+      case Outcome.Down(Fault.Refused(var reason, _), _, _) when isLogin(reason) ->
+          new Verdict(Light.YELLOW, Reason.LOGIN_REFUSED);
+      case Outcome.Down _ -> new Verdict(Light.RED, Reason.UNREACHABLE);
+      case Outcome.Skipped _, Outcome.Inconclusive _ -> new Verdict(Light.GREY, Reason.NOT_JUDGED);
+    };
+  }
+
+  private static boolean isLogin(Fault.Refused.Reason reason) {
+    return switch (reason) {
+      case LOGIN, VHOST -> true;
+      case STATUS, RATE_LIMITED, DENIED -> false;
+    };
+  }
+
+  /**
+   * The light of the box over all services. Services that nobody has configured do not count; one
+   * without a fresh result is not operational, but alone it does not make the box red.
+   */
+  public static Light ofBox(Collection<Verdict> services) {
+    List<Verdict> counted =
+        services.stream().filter(v -> v.reason() != Reason.NOT_CONFIGURED).toList();
+    if (counted.stream().allMatch(v -> v.light() == Light.GREY)) {
+      return Light.GREY;
+    } else if (counted.stream().allMatch(v -> v.light().isOperational())) {
+      return Light.GREEN;
+    }
+    return counted.stream().anyMatch(v -> v.light().isOperational()) ? Light.YELLOW : Light.RED;
+  }
+}

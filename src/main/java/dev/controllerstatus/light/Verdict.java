@@ -1,0 +1,25 @@
+package dev.controllerstatus.light;
+
+import java.util.Locale;
+
+/** A service's light and the rule that made it so. */
+public record Verdict(Light light, Reason reason) {
+  /** Which rule decided. */
+  public enum Reason {
+    FAST,
+    SLOW,
+    LOGIN_REFUSED,
+    UNREACHABLE,
+    NOT_CONFIGURED,
+    NOT_JUDGED,
+    /** No attempt has ended yet. */
+    PENDING,
+    /** The last result is older than two intervals. */
+    STALE;
+
+    /** The word in the interface. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}
