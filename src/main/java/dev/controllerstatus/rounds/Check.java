@@ -30,6 +30,13 @@ public record Check(List<CompletableFuture<Sample>> answers, Duration limit) {
     return (int) answers.stream().filter(CompletableFuture::isDone).count();
   }
 
+  /** Does this whenever one more has answered. */
+  public void onEachAnswer(Runnable action) {
+    for (CompletableFuture<Sample> answer : answers) {
+      CompletableFuture<Void> _ = answer.thenRun(action);
+    }
+  }
+
   /** Waits for all answers, at most as long as the limit says. */
   public void await() throws InterruptedException {
     try {

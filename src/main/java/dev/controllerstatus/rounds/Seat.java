@@ -65,9 +65,11 @@ final class Seat<T extends Target> {
         CompletableFuture<Sample> first = asked.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (first == null) {
           attempt(due, List.of());
-          due = rhythm.nextAfter(System.nanoTime());
         } else {
           answer(first);
+        }
+        if (due <= System.nanoTime()) {
+          due = Math.max(rhythm.nextAfter(System.nanoTime()), earliest());
         }
       }
     } catch (InterruptedException e) {
@@ -78,7 +80,7 @@ final class Seat<T extends Target> {
   private void answer(CompletableFuture<Sample> first) throws InterruptedException {
     List<CompletableFuture<Sample>> waiting = new ArrayList<>(List.of(first));
     asked.drainTo(waiting);
-    if (last == null || isAllowed()) {
+    if (last == null || earliest() <= System.nanoTime()) {
       attempt(System.nanoTime(), waiting);
     } else {
       Sample known = last;
@@ -87,8 +89,8 @@ final class Seat<T extends Target> {
   }
 
   /** Public time servers say how often they may be asked; a person in a hurry changes nothing. */
-  private boolean isAllowed() {
-    return System.nanoTime() - lastNanos >= target.atMostEvery().toNanos();
+  private long earliest() {
+    return lastNanos + target.atMostEvery().toNanos();
   }
 
   private void attempt(long due, List<CompletableFuture<Sample>> waiting)

@@ -25,6 +25,8 @@ public record Service(
   /** The usual time between two attempts. */
   public static final Duration EVERY = Duration.ofSeconds(10);
 
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /**
@@ -33,6 +35,7 @@ public record Service(
    * @param every the default of this kind
    */
   public static Service read(TargetId id, Section section, Duration every) {
+    Duration chosen = section.duration("every", SHORTEST, Duration.ofDays(1), every);
     Service service =
         new Service(
             id,
@@ -40,11 +43,17 @@ public record Service(
             section.text("purpose", ""),
             section.text("effect", ""),
             section.flag("essential", false),
-            section.duration("every", Duration.ofSeconds(1), Duration.ofDays(1), every),
-            section.duration("timeout", Duration.ofMillis(100), MINUTE, Duration.ofSeconds(5)),
+            chosen,
+            section.duration("timeout", Duration.ofMillis(100), MINUTE, timeoutFor(chosen)),
             section.duration("slow-above", Duration.ofMillis(1), MINUTE, Duration.ofMillis(200)));
     service.checkRhythm(section);
     return service;
+  }
+
+  /** Five seconds, or less where that would not fit into the interval. */
+  private static Duration timeoutFor(Duration every) {
+    Duration most = every.multipliedBy(4).dividedBy(5);
+    return most.compareTo(TIMEOUT) < 0 ? most : TIMEOUT;
   }
 
   // Two attempts of one target never overlap, so one must end before the next is due.

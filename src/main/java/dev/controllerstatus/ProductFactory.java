@@ -1,0 +1,48 @@
+package dev.controllerstatus;
+
+import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.Section;
+import dev.controllerstatus.probe.Probe;
+import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.TargetId;
+import dev.controllerstatus.target.Targets;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What no room can make alone. */
+@Factory
+final class ProductFactory {
+  /** The wall clock; durations are measured on the monotonic one. */
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  /** Every kind reads its own section of the targets. */
+  @Singleton
+  Targets targets(Configuration configuration, List<Probe<?>> probes) {
+    Section section = configuration.root().section("targets");
+    List<Target> targets = new ArrayList<>();
+    for (Probe<?> probe : probes) {
+      Section kind = section.section(probe.kind());
+      kind.children().forEach(name -> read(probe, name, kind, targets));
+    }
+    return new Targets(targets);
+  }
+
+  private static void read(Probe<?> probe, String name, Section kind, List<Target> into) {
+    Section section = kind.section(name);
+    boolean isEnabled = section.flag("enabled", true);
+    if (!TargetId.isWord(name)) {
+      kind.problem(name, "this id", "lower-case letters, digits and dashes, 63 at most");
+      return;
+    }
+    Target target = probe.read(new TargetId(probe.kind(), name), section);
+    if (isEnabled) {
+      into.add(target);
+    }
+  }
+}

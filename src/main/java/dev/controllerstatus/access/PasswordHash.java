@@ -1,0 +1,77 @@
+package dev.controllerstatus.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * A password as it is kept: Argon2id, RFC 9106, 7 MiB and five passes, the least memory of OWASP's
+ * equivalent settings, since the box has little.
+ */
+final class PasswordHash {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  // Each run takes its memory from a small heap: one at a time.
+  private static final Semaphore ONE = new Semaphore(1, /* fair= */ true);
+
+  private final byte[] salt;
+  private final byte[] hash;
+
+  private PasswordHash(byte[] salt, byte[] hash) {
+    this.salt = salt;
+    this.hash = hash;
+  }
+
+  /** A fresh hash under a salt of its own. */
+  static PasswordHash of(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    return new PasswordHash(salt, argon2(password, salt));
+  }
+
+  /** Reads what {@link #toString} wrote. */
+  static PasswordHash parse(String text) {
+    String[] parts = text.split("\\$", -1);
+    if (parts.length != 3 || !parts[0].equals("argon2id-7168-5-1")) {
+      throw new IllegalArgumentException("not a password hash of this version");
+    }
+    Base64.Decoder decoder = Base64.getDecoder();
+    return new PasswordHash(decoder.decode(parts[1]), decoder.decode(parts[2]));
+  }
+
+  /** Whether this is the password; takes as long for a wrong one. */
+  boolean matches(String password) {
+    return MessageDigest.isEqual(hash, argon2(password, salt));
+  }
+
+  private static byte[] argon2(String password, byte[] salt) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withSalt(salt)
+            .withMemoryAsKB(7168)
+            .withIterations(5)
+            .withParallelism(1)
+            .build());
+    byte[] result = new byte[HASH_BYTES];
+    ONE.acquireUninterruptibly();
+    try {
+      generator.generateBytes(password.getBytes(UTF_8), result);
+    } finally {
+      ONE.release();
+    }
+    return result;
+  }
+
+  @Override
+  public String toString() {
+    Base64.Encoder encoder = Base64.getEncoder();
+    return "argon2id-7168-5-1$" + encoder.encodeToString(salt) + "$" + encoder.encodeToString(hash);
+  }
+}

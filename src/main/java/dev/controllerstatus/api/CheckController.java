@@ -1,0 +1,23 @@
+package dev.controllerstatus.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+
+/** The button "check now", for programs. */
+@Controller("/api/check")
+@Secured({"viewer", "admin"})
+final class CheckController {
+  private final Checks checks;
+
+  CheckController(Checks checks) {
+    this.checks = checks;
+  }
+
+  /** Asks all services now; the answer comes at once, progress on the event stream. */
+  @Post
+  HttpResponse<CheckBody> start() {
+    return HttpResponse.accepted().body(CheckBody.of(checks.start(), true));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.rounds.Check;
+import dev.controllerstatus.rounds.Rounds;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** One check at a time, however many people press the button; its progress goes to the feed. */
+@Singleton
+final class Checks {
+  private final Rounds rounds;
+  private final Feed feed;
+  private @Nullable Check running;
+
+  Checks(Rounds rounds, Feed feed) {
+    this.rounds = rounds;
+    this.feed = feed;
+  }
+
+  /** Starts a check, or joins the one that is running. */
+  synchronized Check start() {
+    Check current = running;
+    if (current == null) {
+      Check started = rounds.check();
+      running = started;
+      Thread.ofVirtual().name("check").start(() -> follow(started));
+      return started;
+    }
+    return current;
+  }
+
+  private void follow(Check check) {
+    check.onEachAnswer(() -> feed.progress(check, true));
+    feed.progress(check, true);
+    try {
+      check.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end();
+    feed.progress(check, false);
+  }
+
+  private synchronized void end() {
+    running = null;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.controllerstatus.api;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.micronaut.security.annotation.Secured;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** The event stream, as browsers' EventSource reads it. */
+@Controller("/api/events")
+@Secured({"viewer", "admin"})
+final class EventsController {
+  private final Feed feed;
+
+  EventsController(Feed feed) {
+    this.feed = feed;
+  }
+
+  /** The state first, then every event as it happens; resumes after {@code Last-Event-ID}. */
+  @Get
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<?>> events(@Nullable @Header("Last-Event-ID") String lastEventId) {
+    return feed.after(lastEventId);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.api.StatusBody.FactBody;
+import dev.controllerstatus.sample.Fact;
+import java.time.Duration;
+
+/** Facts in words. */
+final class Facts {
+  private Facts() {}
+
+  static FactBody of(Fact fact) {
+    return switch (fact) {
+      case Fact.Peer(var address) -> new FactBody("address", address, null);
+      case Fact.Spoken(var protocol) -> new FactBody("protocol", protocol, null);
+      case Fact.Certificate certificate ->
+          new FactBody("certificate", of(certificate), certificate.notAfter());
+      case Fact.Time time -> new FactBody("time", of(time), null);
+      case Fact.Lookup lookup -> new FactBody("lookup", of(lookup), null);
+    };
+  }
+
+  private static String of(Fact.Certificate certificate) {
+    return "for %s, issued by %s, valid from %s until %s"
+        .formatted(
+            String.join(", ", certificate.names()),
+            certificate.issuer(),
+            certificate.notBefore(),
+            certificate.notAfter());
+  }
+
+  private static String of(Fact.Time time) {
+    return "%s: stratum %d, leap %d, the box is %s ms behind, root dispersion %s ms"
+        .formatted(
+            time.server(),
+            time.stratum(),
+            time.leap(),
+            Millis.of(time.offset()),
+            Millis.of(time.rootDispersion()));
+  }
+
+  private static String of(Fact.Lookup lookup) {
+    Duration took = lookup.took();
+    return "%s over %s, %s name: %s%s"
+        .formatted(
+            lookup.server(),
+            lookup.transport(),
+            lookup.question(),
+            lookup.answer(),
+            took == null ? "" : " in " + Millis.of(took) + " ms");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.rounds.Check;
+import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.target.TargetId;
+import dev.controllerstatus.target.Targets;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.sse.Event;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Everything that happens, as it happens, to whoever listens. Events are numbered; a listener that
+ * comes back names the last number it has seen and gets what it missed, as far as it is kept.
+ */
+@Singleton
+@Order(100)
+final class Feed implements SampleSink {
+  private static final int KEPT = 500;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private final Targets targets;
+  private final Statuses statuses;
+  private final Map<TargetId, String> lights = new HashMap<>();
+  // Numbers of an earlier run must not be mistaken for ours.
+  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  private final Sinks.Many<Numbered> events = Sinks.many().replay().limit(KEPT);
+  private long count;
+
+  private record Numbered(long number, Event<?> event) {}
+
+  Feed(Targets targets, Statuses statuses) {
+    this.targets = targets;
+    this.statuses = statuses;
+  }
+
+  @Override
+  public void accept(Sample sample) {
+    targets
+        .find(sample.target().kind(), sample.target().name())
+        .map(statuses::service)
+        .ifPresent(service -> sampled(sample.target(), service));
+  }
+
+  private synchronized void sampled(TargetId id, ServiceBody service) {
+    send("sample", service);
+    if (!service.light().equals(lights.put(id, service.light()))) {
+      send("status", statuses.now());
+    }
+  }
+
+  /** Tells how far a check is. */
+  void progress(Check check, boolean isRunning) {
+    send("check", CheckBody.of(check, isRunning));
+  }
+
+  private synchronized void send(String name, Object body) {
+    count++;
+    Event<?> event = Event.of(body).name(name).id(run + "-" + count);
+    events.tryEmitNext(new Numbered(count, event)).orThrow();
+  }
+
+  /** All events after the one with this id; the state as it is, where that one is not known. */
+  Flux<Event<?>> after(@Nullable String lastId) {
+    long seen = number(lastId);
+    Flux<Event<?>> news = events.asFlux().filter(e -> e.number() > seen).map(Numbered::event);
+    return Flux.merge(seen == newest() ? Flux.empty() : hello(), news, heartbeats());
+  }
+
+  private Flux<Event<?>> hello() {
+    return Flux.defer(() -> Flux.just(Event.of(statuses.now()).name("status")));
+  }
+
+  /** Comments that keep the connection open and tell a dead one. */
+  private static Flux<Event<?>> heartbeats() {
+    return Flux.interval(HEARTBEAT).map(_ -> Event.of("").comment("still here"));
+  }
+
+  private synchronized long newest() {
+    return count;
+  }
+
+  /** Zero hours for ids of another run: everything is news. */
+  private synchronized long number(@Nullable String id) {
+    if (id == null) {
+      return count;
+    } else if (!id.startsWith(run + "-")) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(id.substring(run.length() + 1));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

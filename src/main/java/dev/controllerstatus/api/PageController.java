@@ -1,0 +1,42 @@
+package dev.controllerstatus.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+
+/** The page for every browser: no JavaScript, and it refreshes itself. */
+@Hidden
+@Controller
+@Secured({"viewer", "admin"})
+final class PageController {
+  private final Statuses statuses;
+  private final Checks checks;
+
+  PageController(Statuses statuses, Checks checks) {
+    this.statuses = statuses;
+    this.checks = checks;
+  }
+
+  @Get
+  @Produces(MediaType.TEXT_HTML)
+  @View("status")
+  StatusPage page() {
+    return StatusPage.of(statuses.now());
+  }
+
+  /** The button of the page: comes back when every service has a fresh result. */
+  @Post("/check")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> check() throws InterruptedException {
+    checks.start().await();
+    return HttpResponse.seeOther(URI.create("/"));
+  }
+}

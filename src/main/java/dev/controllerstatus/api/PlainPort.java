@@ -1,0 +1,61 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.certs.BoxNames;
+import dev.controllerstatus.config.Settings;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The port without encryption knows one answer: the way to the one with it. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class PlainPort implements Ordered {
+  private static final int FOUND = 302;
+  private final Settings settings;
+
+  PlainPort(Settings settings) {
+    this.settings = settings;
+  }
+
+  @RequestFilter
+  @Nullable HttpResponse<?> redirect(HttpRequest<?> request) {
+    if (request.isSecure()) {
+      return null;
+    }
+    String there = "https://" + host(request) + ":" + settings.httpsPort() + "/";
+    // 302 and not 301: a phone that remembered it would be lost when the port changes.
+    return HttpResponse.status(FOUND, "Found")
+        .header("Location", there)
+        .header("Cache-Control", "no-store")
+        .contentType(MediaType.TEXT_HTML_TYPE)
+        .body(
+            "<!doctype html><html lang=en><title>Controller Status</title>"
+                + "<p>Controller Status is at <a href=\"%1$s\">%1$s</a>.".formatted(there));
+  }
+
+  /** The host that was asked for where it is ours; a foreign one must not come back as a link. */
+  private String host(HttpRequest<?> request) {
+    String asked = request.getHeaders().get("Host");
+    try {
+      URI url = URI.create("http://" + asked);
+      if (url.getHost() != null
+          && BoxNames.of(settings).contains(BoxNames.canonical(url.getHost()))) {
+        return url.getHost();
+      }
+    } catch (IllegalArgumentException e) {
+      // The address below is always right.
+    }
+    String address = request.getServerAddress().getAddress().getHostAddress();
+    return address.contains(":") ? "[" + address + "]" : address;
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.before() - 200;
+  }
+}

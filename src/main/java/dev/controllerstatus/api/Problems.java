@@ -1,0 +1,51 @@
+package dev.controllerstatus.api;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.Error;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+
+/** Turns every error of the framework into a problem; what broke inside is never told outside. */
+@Singleton
+@Primary
+final class Problems implements ErrorResponseProcessor<Problem> {
+  private static final int SERVER_ERROR = 500;
+
+  @Override
+  public MutableHttpResponse<Problem> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    int status = response.code();
+    return response
+        .body(Problem.of(status, detail(context, status)))
+        .contentType(Problem.MEDIA_TYPE);
+  }
+
+  private static String detail(ErrorContext context, int status) {
+    return switch (status) {
+      case 401 -> "Give the user name and password of this box.";
+      case 403 -> "This user may not do that.";
+      case 404 -> "There is nothing here; GET /api/docs lists what there is.";
+      case 405 -> "This method does not belong here: " + messages(context);
+      default ->
+          status >= SERVER_ERROR
+              ? "The box could not answer; its log says more."
+              : messages(context);
+    };
+  }
+
+  private static String messages(ErrorContext context) {
+    return context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
+  }
+
+  /** A problem as a whole response. */
+  static MutableHttpResponse<Problem> response(int status, String detail) {
+    Problem problem = Problem.of(status, detail);
+    return HttpResponse.<Problem>status(status, problem.title())
+        .body(problem)
+        .contentType(Problem.MEDIA_TYPE);
+  }
+}

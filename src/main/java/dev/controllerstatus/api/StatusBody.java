@@ -1,0 +1,127 @@
+package dev.controllerstatus.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the box and all its services at one moment.
+ *
+ * @param boxId stays the same for the life of the box's data folder
+ * @param light {@code green}, {@code yellow}, {@code red} or {@code grey}
+ * @param situations what is wrong and whose it is to mend; empty until a diagnosis is made
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record StatusBody(
+    String boxId,
+    String boxName,
+    String version,
+    Instant at,
+    String light,
+    List<ServiceBody> services,
+    List<SituationBody> situations,
+    BoxBody box) {
+
+  /**
+   * One service and its latest result.
+   *
+   * @param light the service's light
+   * @param reason the rule that made the light, such as {@code slow} or {@code not-configured}
+   * @param says the same in one sentence
+   * @param latencyMs response time in milliseconds; null without a fresh success
+   * @param at when the latest attempt began; null before the first
+   * @param situation the situation that explains the light, if there is one
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record ServiceBody(
+      String id,
+      String name,
+      String purpose,
+      String effect,
+      String kind,
+      @Nullable String url,
+      @Nullable String host,
+      @Nullable Integer port,
+      boolean essential,
+      String light,
+      String reason,
+      String says,
+      @Nullable BigDecimal latencyMs,
+      @Nullable PhasesBody phases,
+      @Nullable Instant at,
+      long everyMs,
+      @Nullable FaultBody fault,
+      List<FactBody> facts,
+      @Nullable String situation) {}
+
+  /** How long each step took, in milliseconds; null for a step that was not needed or not done. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record PhasesBody(
+      @Nullable BigDecimal resolveMs,
+      @Nullable BigDecimal connectMs,
+      @Nullable BigDecimal tlsMs,
+      @Nullable BigDecimal answerMs,
+      BigDecimal totalMs) {}
+
+  /**
+   * Why the latest attempt failed.
+   *
+   * @param layer local, unresolved, unreachable, untrusted, refused, clock, protocol or slow
+   * @param code the reason within the layer
+   * @param detail the stage that failed, or what the far end said
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record FaultBody(String layer, String code, String detail) {}
+
+  /**
+   * Something noticed on the way.
+   *
+   * @param fact what sort of thing, such as {@code certificate}
+   * @param says the thing itself
+   * @param until when it ends, for a certificate
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record FactBody(String fact, String says, @Nullable Instant until) {}
+
+  /** A diagnosed trouble, its owner and the next step. */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record SituationBody(
+      String id,
+      String cause,
+      String owner,
+      Instant since,
+      @Nullable Instant until,
+      double confidence,
+      String sentence,
+      String nextStep,
+      String effect,
+      List<String> affects) {}
+
+  /**
+   * How the box itself is connected.
+   *
+   * @param uplink {@code ethernet}, {@code wifi} or {@code none}
+   * @param hotspot {@code off} as long as there is none
+   * @param clockOffsetMs how far the box's clock is behind the time server's; null when unknown
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record BoxBody(
+      String uplink,
+      @JsonProperty("interface") @Nullable String networkInterface,
+      @Nullable String address,
+      @Nullable String gateway,
+      List<String> resolvers,
+      String hotspot,
+      @Nullable BigDecimal clockOffsetMs) {}
+}

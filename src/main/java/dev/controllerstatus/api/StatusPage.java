@@ -1,0 +1,96 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.api.StatusBody.PhasesBody;
+import dev.controllerstatus.api.StatusBody.ServiceBody;
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the box as the page shows it: words and figures ready to be placed. */
+@Introspected
+public record StatusPage(StatusBody status) {
+  static StatusPage of(StatusBody status) {
+    return new StatusPage(status);
+  }
+
+  /** The box's light in a word. */
+  public String boxWord() {
+    return switch (status.light()) {
+      case "green" -> "All services operational";
+      case "yellow" -> "Some services are not operational";
+      case "red" -> "No service is operational";
+      default -> "Nothing is known yet";
+    };
+  }
+
+  /** How many of the configured services are operational. */
+  public String boxCount() {
+    List<ServiceBody> configured =
+        status.services().stream().filter(s -> !s.reason().equals("not-configured")).toList();
+    long operational =
+        configured.stream()
+            .filter(s -> s.light().equals("green") || s.light().equals("yellow"))
+            .count();
+    return "%d of %d configured services operational".formatted(operational, configured.size());
+  }
+
+  /** A light's word beside its colour and shape. */
+  public String word(ServiceBody service) {
+    return switch (service.reason()) {
+      case "fast" -> "Operational";
+      case "slow" -> "Slow";
+      case "login-refused" -> "Login refused";
+      case "unreachable" -> "Not operational";
+      case "not-configured" -> "Not configured";
+      case "pending" -> "Checking";
+      default -> "Unknown";
+    };
+  }
+
+  /** Latency in whole milliseconds, or a dash. */
+  public String latency(ServiceBody service) {
+    BigDecimal latency = service.latencyMs();
+    return latency == null ? "–" : latency + " ms";
+  }
+
+  /** How old the latest result is, or a dash. */
+  public String age(ServiceBody service) {
+    return service.at() == null
+        ? "–"
+        : Ages.of(Duration.between(service.at(), status.at())) + " ago";
+  }
+
+  /** The steps of the latest attempt and what each took. */
+  public List<String> phases(ServiceBody service) {
+    PhasesBody phases = service.phases();
+    List<String> shown = new ArrayList<>();
+    if (phases != null) {
+      add(shown, "Name", phases.resolveMs());
+      add(shown, "Connect", phases.connectMs());
+      add(shown, "TLS", phases.tlsMs());
+      add(shown, "Answer", phases.answerMs());
+      add(shown, "Total", phases.totalMs());
+    }
+    return shown;
+  }
+
+  private static void add(List<String> shown, String name, @Nullable BigDecimal millis) {
+    if (millis != null) {
+      shown.add("%s %s ms".formatted(name, millis));
+    }
+  }
+
+  /** A fact's sort, as a label. */
+  public String label(String fact) {
+    return fact.substring(0, 1).toUpperCase(Locale.ROOT) + fact.substring(1);
+  }
+
+  /** When the state was taken, in UTC to the second. */
+  public String time() {
+    return status.at().toString().substring(0, 19).replace('T', ' ') + " UTC";
+  }
+}

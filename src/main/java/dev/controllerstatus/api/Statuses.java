@@ -1,0 +1,162 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.api.StatusBody.FactBody;
+import dev.controllerstatus.api.StatusBody.FaultBody;
+import dev.controllerstatus.api.StatusBody.PhasesBody;
+import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.history.Recent;
+import dev.controllerstatus.light.Light;
+import dev.controllerstatus.light.Lights;
+import dev.controllerstatus.light.Verdict;
+import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Phases;
+import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.Endpoint;
+import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.Targets;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From samples to what is sent: the state of the box at this moment. */
+@Singleton
+public final class Statuses {
+  private final Targets targets;
+  private final Recent recent;
+  private final Settings settings;
+  private final Provider<BoxId> boxId;
+  private final InstantSource clock;
+
+  /** The id is fetched late: a check from the command line has no data folder to write it to. */
+  Statuses(
+      Targets targets,
+      Recent recent,
+      Settings settings,
+      Provider<BoxId> boxId,
+      InstantSource clock) {
+    this.targets = targets;
+    this.recent = recent;
+    this.settings = settings;
+    this.boxId = boxId;
+    this.clock = clock;
+  }
+
+  /** The state now, under the id of this box. */
+  public StatusBody now() {
+    return now(boxId.get().value());
+  }
+
+  /** The state now, under an id of the caller's. */
+  public StatusBody now(String id) {
+    Instant now = clock.instant();
+    return new StatusBody(
+        id,
+        settings.name(),
+        Version.current(),
+        now,
+        boxLight(now).word(),
+        targets.all().stream().map(target -> service(target, now)).toList(),
+        List.of(),
+        Uplink.now(clockOffset()));
+  }
+
+  private Light boxLight(Instant now) {
+    return Lights.ofBox(targets.all().stream().map(target -> verdict(target, now)).toList());
+  }
+
+  private Verdict verdict(Target target, Instant now) {
+    return Lights.of(target, recent.latest(target.id()), now);
+  }
+
+  /** One service now. */
+  ServiceBody service(Target target) {
+    return service(target, clock.instant());
+  }
+
+  private ServiceBody service(Target target, Instant now) {
+    Optional<Sample> latest = recent.latest(target.id());
+    Verdict verdict = Lights.of(target, latest, now);
+    Optional<Outcome> outcome = latest.map(Sample::outcome);
+    Endpoint endpoint = target.endpoint().orElse(null);
+    return new ServiceBody(
+        target.id().toString(),
+        target.service().name(),
+        target.service().purpose(),
+        target.service().effect(),
+        target.id().kind(),
+        endpoint == null ? null : endpoint.url(),
+        endpoint == null ? null : endpoint.host(),
+        endpoint == null ? null : endpoint.port(),
+        target.service().essential(),
+        verdict.light().word(),
+        verdict.reason().word(),
+        Sentences.of(target.service(), verdict, latest, now),
+        latency(verdict, outcome),
+        outcome.map(Statuses::phases).orElse(null),
+        latest.map(Sample::at).orElse(null),
+        target.service().every().toMillis(),
+        outcome.map(Statuses::fault).orElse(null),
+        outcome.map(Statuses::facts).orElse(List.of()),
+        null);
+  }
+
+  /** Only a fresh success has a latency: an old figure beside a grey light would mislead. */
+  private static java.math.@Nullable BigDecimal latency(
+      Verdict verdict, Optional<Outcome> outcome) {
+    return verdict.light().isOperational() && outcome.orElse(null) instanceof Outcome.Up up
+        ? Millis.of(up.latency())
+        : null;
+  }
+
+  private static @Nullable PhasesBody phases(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Up(_, var phases, _) -> phases(phases);
+      case Outcome.Down(_, var phases, _) -> phases(phases);
+      case Outcome.Skipped _, Outcome.Inconclusive _ -> null;
+    };
+  }
+
+  private static PhasesBody phases(Phases phases) {
+    return new PhasesBody(
+        Millis.orNull(phases.resolve()),
+        Millis.orNull(phases.connect()),
+        Millis.orNull(phases.tls()),
+        Millis.orNull(phases.answer()),
+        Millis.of(phases.total()));
+  }
+
+  private static @Nullable FaultBody fault(Outcome outcome) {
+    return outcome instanceof Outcome.Down(var fault, _, _)
+        ? new FaultBody(fault.layer(), fault.code(), fault.detail())
+        : null;
+  }
+
+  private static List<FactBody> facts(Outcome outcome) {
+    return factsOf(outcome).stream().map(Facts::of).toList();
+  }
+
+  private static List<Fact> factsOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Up(_, _, var facts) -> facts;
+      case Outcome.Down(_, _, var facts) -> facts;
+      case Outcome.Skipped _, Outcome.Inconclusive _ -> List.of();
+    };
+  }
+
+  private @Nullable Duration clockOffset() {
+    return targets.all().stream()
+        .flatMap(target -> recent.latest(target.id()).stream())
+        .flatMap(sample -> factsOf(sample.outcome()).stream())
+        .filter(Fact.Time.class::isInstance)
+        .map(fact -> ((Fact.Time) fact).offset())
+        .findFirst()
+        .orElse(null);
+  }
+}

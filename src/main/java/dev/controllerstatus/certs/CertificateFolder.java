@@ -1,0 +1,69 @@
+package dev.controllerstatus.certs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The certificates on disk: {@code ca.pem} for people to trust, {@code ca.key} with the key, and
+ * {@code server.pem}. What is missing, near its end or for other names is made anew.
+ */
+final class CertificateFolder {
+  private static final Duration RENEW_BEFORE = Issuer.LEAF_LIFE.dividedBy(3);
+  private final Path folder;
+
+  CertificateFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The authority; made at first use. */
+  Identity authority(String name, Instant now) throws IOException, GeneralSecurityException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("ca.key");
+    if (!Files.exists(file)) {
+      Identity made = Issuer.authority(name, now);
+      IdentityFile.write(file, made);
+      IdentityFile.write(folder.resolve("ca.pem"), made.certificate());
+    }
+    return IdentityFile.read(file);
+  }
+
+  /** A server certificate for exactly these hosts. */
+  Identity server(Identity ca, Collection<String> hosts, Instant now)
+      throws IOException, GeneralSecurityException {
+    Path file = folder.resolve("server.pem");
+    if (!Files.exists(file) || !fits(IdentityFile.read(file), ca, hosts, now)) {
+      IdentityFile.write(file, Issuer.leaf(ca, hosts, now));
+    }
+    return IdentityFile.read(file);
+  }
+
+  private static boolean fits(Identity server, Identity ca, Collection<String> hosts, Instant now)
+      throws CertificateParsingException {
+    X509Certificate certificate = server.certificate();
+    Instant until = certificate.getNotAfter().toInstant();
+    return until.minus(RENEW_BEFORE).isAfter(now)
+        && certificate.getIssuerX500Principal().equals(ca.certificate().getSubjectX500Principal())
+        && names(certificate).equals(canonical(hosts.stream()));
+  }
+
+  private static Set<String> names(X509Certificate certificate) throws CertificateParsingException {
+    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+    return names == null ? Set.of() : canonical(names.stream().map(name -> name.get(1).toString()));
+  }
+
+  /** One address has many spellings; a certificate and an interface need not use the same. */
+  private static Set<String> canonical(Stream<String> hosts) {
+    return hosts.map(BoxNames::canonical).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.controllerstatus.certs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+
+/** A key and its certificate in one PEM file, so that the two can never be of different ages. */
+final class IdentityFile {
+  private IdentityFile() {}
+
+  static Identity read(Path file) throws IOException, GeneralSecurityException {
+    PrivateKey key = null;
+    X509Certificate certificate = null;
+    try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file, US_ASCII)))) {
+      for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+        switch (part) {
+          case PrivateKeyInfo info -> key = new JcaPEMKeyConverter().getPrivateKey(info);
+          case X509CertificateHolder holder ->
+              certificate = new JcaX509CertificateConverter().getCertificate(holder);
+          default -> {} // Not ours, and no harm.
+        }
+      }
+    }
+    if (key == null || certificate == null) {
+      throw new IOException(file + " must hold a private key and a certificate");
+    }
+    return new Identity(key, certificate);
+  }
+
+  static void write(Path file, Identity identity) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+      pem.writeObject(new JcaPKCS8Generator(identity.key(), null));
+      pem.writeObject(identity.certificate());
+    }
+    replace(file, text.toString());
+  }
+
+  static void write(Path file, X509Certificate certificate) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+      pem.writeObject(certificate);
+    }
+    replace(file, text.toString());
+  }
+
+  /** Written beside and renamed: a power cut leaves the old file or the new one, never half. */
+  private static void replace(Path file, String text) throws IOException {
+    var ownerOnly = PosixFilePermissions.fromString("rw-------");
+    Path fresh =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            file.getFileName() + ".",
+            ".new",
+            PosixFilePermissions.asFileAttribute(ownerOnly));
+    Files.writeString(fresh, text, US_ASCII);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.controllerstatus.command;
+
+import dev.controllerstatus.access.Users;
+import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.ConfigurationException;
+import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.target.Targets;
+import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+
+/** The product with its configuration read and verified, before anything is started. */
+final class Product implements AutoCloseable {
+  private final Settings settings;
+  private final ApplicationContext context;
+
+  private Product(Settings settings, ApplicationContext context) {
+    this.settings = settings;
+    this.context = context;
+  }
+
+  /**
+   * Reads everything that can be configured.
+   *
+   * @throws ConfigurationException with every mistake
+   */
+  static Product of(Map<String, String> environment) throws ConfigurationException {
+    Configuration configuration = Configuration.load(environment);
+    Settings settings = Settings.read(configuration.root());
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .properties(
+                Map.of(
+                    "product.http-port", settings.httpPort(),
+                    "product.https-port", settings.httpsPort()))
+            .singletons(configuration, settings)
+            .start();
+    try {
+      context.getBean(Targets.class);
+      context.getBean(Users.class);
+      configuration.verify();
+    } catch (ConfigurationException | RuntimeException e) {
+      context.close();
+      throw e;
+    }
+    return new Product(settings, context);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  <T> T get(Class<T> part) {
+    return context.getBean(part);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.controllerstatus.command;
+
+import dev.controllerstatus.access.Role;
+import dev.controllerstatus.access.Users;
+import dev.controllerstatus.api.BoxId;
+import dev.controllerstatus.api.Version;
+import dev.controllerstatus.certs.BoxNames;
+import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.ConfigurationException;
+import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.rounds.Rounds;
+import dev.controllerstatus.target.Targets;
+import dev.controllerstatus.target.Unset;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the service until it is told to stop. */
+@Command(
+    name = "controller-status",
+    description =
+        "Shows as traffic lights whether the services this controller depends on can be reached.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    subcommands = CheckCommand.class,
+    footer = {
+      "",
+      "The configuration is ./controller-status.yml, or the file that the environment variable",
+      Configuration.FILE_VARIABLE + " names, or /etc/controller-status/controller-status.yml.",
+      "",
+      "Exit codes: 0 stopped as asked, 2 the configuration cannot be used, 3 could not start."
+    })
+public final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Product product = Product.of(System.getenv())) {
+      start(product);
+      waitForStop();
+      return ExitCode.OK;
+    } catch (ConfigurationException e) {
+      return Troubles.configuration(spec.commandLine().getErr(), e, ExitCode.CONFIGURATION);
+    } catch (IOException | RuntimeException e) {
+      return Troubles.unable(spec.commandLine().getErr(), e);
+    }
+  }
+
+  private void start(Product product) throws IOException {
+    product.get(BoxId.class);
+    Map<Role, Secret> made = product.get(Users.class).open();
+    product.get(EmbeddedServer.class).start();
+    product.get(Rounds.class).start();
+    report(product, made);
+  }
+
+  private void report(Product product, Map<Role, Secret> made) {
+    PrintWriter out = spec.commandLine().getOut();
+    Targets targets = product.get(Targets.class);
+    long unset = targets.all().stream().filter(Unset.class::isInstance).count();
+    out.printf("Controller Status %s, %s%n", Version.current(), product.settings().name());
+    out.printf("  %d services, %d of them not configured%n", targets.all().size(), unset);
+    out.printf(
+        "  open https://%s:%d/%n",
+        BoxNames.of(product.settings()).iterator().next(), product.settings().httpsPort());
+    out.printf("  trust %s%n", product.settings().certs().resolve("ca.pem"));
+    made.forEach(
+        (role, password) ->
+            out.printf(
+                "  user %s, password %s (shown this once)%n", role.user(), password.reveal()));
+    out.flush();
+  }
+
+  /** A signal ends the JVM; closing the context on the way lets connections end in order. */
+  private static void waitForStop() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    never.await();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.controllerstatus.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What concerns the box as a whole rather than one target.
+ *
+ * @param name shown to people
+ * @param data folder for everything that is written, but certificates
+ * @param certs folder of the certificates
+ * @param names further host names of the box, for its certificate and its Host check
+ */
+public record Settings(
+    String name,
+    Path data,
+    Path certs,
+    int httpPort,
+    int httpsPort,
+    List<String> names,
+    Hotspot hotspot) {
+  private static final int HIGHEST_PORT = 65535;
+
+  /**
+   * The fallback Wi-Fi.
+   *
+   * @param network interface name, or {@code auto}
+   * @param fallback whether it comes up by itself when the uplink is gone
+   */
+  public record Hotspot(String network, boolean fallback) {}
+
+  /** Reads all keys outside of {@code targets}, {@code trust} and {@code access}. */
+  public static Settings read(Section root) {
+    Section box = root.section("box");
+    Section https = root.section("https");
+    Settings settings =
+        new Settings(
+            box.text("name", "Controller"),
+            box.path("data", "./data"),
+            box.path("certs", "./certs"),
+            root.section("http").integer("port", 1, HIGHEST_PORT, 8080),
+            https.integer("port", 1, HIGHEST_PORT, 8443),
+            https.list("names", "a host name or an IP address", Parsers::host),
+            readHotspot(root.section("hotspot")));
+    if (settings.httpPort == settings.httpsPort) {
+      https.problem("port", "the port of controller-status.http too", "a port of its own");
+    }
+    return settings;
+  }
+
+  private static Hotspot readHotspot(Section hotspot) {
+    return new Hotspot(hotspot.text("interface", "auto"), hotspot.flag("fallback", true));
+  }
+
+  /** Hosts that are always meant: the machine itself. */
+  public static Set<String> localNames() {
+    return Set.of("localhost", "127.0.0.1", "::1");
+  }
+}

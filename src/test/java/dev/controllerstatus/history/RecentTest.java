@@ -1,0 +1,38 @@
+package dev.controllerstatus.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.TargetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecentTest {
+  private static final TargetId ID = new TargetId("https", "test");
+  private final Recent recent = new Recent();
+
+  private static Sample sample(int second) {
+    Outcome outcome = new Outcome.Skipped("test");
+    return new Sample(ID, Instant.ofEpochSecond(second), Duration.ZERO, outcome);
+  }
+
+  @Test
+  void an_unknown_target_has_no_samples() {
+    assertEquals(Optional.empty(), recent.latest(ID));
+    assertEquals(List.of(), recent.of(ID));
+  }
+
+  @Test
+  void the_oldest_samples_give_way_when_the_ring_is_full() {
+    for (int i = 0; i <= Recent.KEPT; i++) {
+      recent.accept(sample(i));
+    }
+    assertEquals(Recent.KEPT, recent.of(ID).size());
+    assertEquals(sample(1), recent.of(ID).getFirst());
+    assertEquals(Optional.of(sample(Recent.KEPT)), recent.latest(ID));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.controllerstatus.rounds;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RhythmTest {
+  private static final Duration EVERY = Duration.ofSeconds(10);
+  private static final long SECOND = 1_000_000_000;
+
+  @Test
+  void targets_are_spread_over_their_interval() {
+    for (int place = 0; place < 10; place++) {
+      Rhythm rhythm = new Rhythm(EVERY, place / 10.0, 0, new Random(1));
+      long second = rhythm.nextAfter(0);
+      assertTrue(second >= 4 * SECOND && second <= 16 * SECOND, "second attempt at " + second);
+      long phase = Math.floorMod(second, EVERY.toNanos());
+      long distance = Math.abs(phase - place * SECOND);
+      assertTrue(Math.min(distance, 10 * SECOND - distance) <= SECOND, "phase " + phase);
+    }
+  }
+
+  @Test
+  void the_average_pace_is_the_interval_although_each_step_varies() {
+    Rhythm rhythm = new Rhythm(EVERY, 0.5, 0, new Random(1));
+    long now = 0;
+    boolean isVaried = false;
+    for (int i = 0; i < 1000; i++) {
+      long next = rhythm.nextAfter(now);
+      isVaried |= i > 0 && Math.abs(next - now - EVERY.toNanos()) > SECOND / 10;
+      assertTrue(next > now, "time goes on");
+      now = next;
+    }
+    assertTrue(isVaried, "no jitter");
+    assertTrue(Math.abs(now / 1000.0 - EVERY.toNanos()) < 0.02 * EVERY.toNanos(), "pace " + now);
+  }
+
+  @Test
+  void missed_beats_are_not_made_up_in_a_burst() {
+    Rhythm rhythm = new Rhythm(EVERY, 0, 0, new Random(1));
+    rhythm.nextAfter(0);
+    long wokeUp = 3600 * SECOND;
+    long next = rhythm.nextAfter(wokeUp);
+    assertTrue(next > wokeUp && next <= wokeUp + 12 * SECOND, "next at " + next);
+    assertTrue(rhythm.nextAfter(next) - next >= 7 * SECOND, "a burst");
+  }
+}
