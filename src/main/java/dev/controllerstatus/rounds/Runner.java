@@ -9,23 +9,24 @@ import dev.controllerstatus.target.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one attempt to its outcome, never past its deadline: the attempt has a virtual thread of its
- * own, which is interrupted when its time is up, whatever it is waiting for.
+ * Runs the attempts of one target to their outcomes, never past their deadlines: each attempt has a
+ * virtual thread of its own, which is interrupted when its time is up, whatever it is waiting for.
  */
 public final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
   // For an interrupted attempt to close its connection and say how far it came.
   private static final Duration GRACE = Duration.ofMillis(500);
 
-  private Runner() {}
+  private @Nullable Thread straggler;
 
   /** The outcome of one attempt, at the latest shortly after the target's timeout. */
-  public static <T extends Target> Outcome run(Probe<T> probe, T target)
-      throws InterruptedException {
+  public <T extends Target> Outcome run(Probe<T> probe, T target) throws InterruptedException {
+    waitForStraggler();
     Attempt attempt = new Attempt(Deadline.in(target.service().timeout()));
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     Thread thread =
@@ -37,9 +38,19 @@ public final class Runner {
     } finally {
       thread.interrupt();
     }
-    thread.join(GRACE);
+    if (!thread.join(GRACE)) {
+      straggler = thread;
+    }
     return outcome.getNow(
         new Outcome.Down(Faults.timedOut(attempt), attempt.phases(), attempt.facts()));
+  }
+
+  /** A probe that did not heed its interrupt must not meet its own successor. */
+  private void waitForStraggler() throws InterruptedException {
+    if (straggler != null) {
+      straggler.join();
+      straggler = null;
+    }
   }
 
   private static <T extends Target> Outcome outcome(Probe<T> probe, T target, Attempt attempt) {

@@ -28,6 +28,7 @@ final class Seat<T extends Target> {
   private final InstantSource clock;
   private final Consumer<Sample> publish;
   private final BlockingQueue<CompletableFuture<Sample>> asked = new LinkedBlockingQueue<>();
+  private final Runner runner = new Runner();
   private @Nullable Sample last;
   private long lastNanos;
 
@@ -100,7 +101,7 @@ final class Seat<T extends Target> {
       lastNanos = System.nanoTime();
       Duration late = Duration.ofNanos(Math.max(0, lastNanos - due));
       var at = clock.instant();
-      Outcome outcome = Runner.run(probe, target);
+      Outcome outcome = runner.run(probe, target);
       Sample sample = new Sample(target.id(), at, late, outcome);
       last = sample;
       publish.accept(sample);

@@ -106,7 +106,7 @@ public abstract class ProbeContract<T extends Target> {
   /** As {@link #attempt(String)}, with names of the test's own. */
   protected final Outcome attempt(String settings, Names names) throws InterruptedException {
     Probe<T> probe = probe(names);
-    return Runner.run(probe, target(probe, settings));
+    return new Runner().run(probe, target(probe, settings));
   }
 
   private T target(Probe<T> probe, String settings) {

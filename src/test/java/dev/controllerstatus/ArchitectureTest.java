@@ -1,0 +1,129 @@
+package dev.controllerstatus;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rooms and the directions in which they may see each other. */
+class ArchitectureTest {
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          ".*(\\$(Definition|Introspection|Intercepted|Serializer|Deserializer).*|\\$[A-Z]\\w+\\$.*)");
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(at -> !at.matches(GENERATED))
+          .importPackages("dev.controllerstatus");
+
+  @ParameterizedTest
+  @CsvSource({
+    "config, ''",
+    "target, config",
+    "sample, target",
+    "probe, config target sample",
+    "rounds, probe sample target",
+    "history, sample target",
+    "light, sample target",
+    "certs, config",
+    "access, config",
+    "api, config target sample probe rounds history light certs access",
+    "command, config target sample probe rounds history light certs access api"
+  })
+  void a_room_sees_only_rooms_below_it(String room, String below) {
+    String[] seen =
+        Stream.concat(Stream.of(room), Arrays.stream(below.split(" ")))
+            .filter(name -> !name.isEmpty())
+            .map(name -> "dev.controllerstatus." + name + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.controllerstatus." + room + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.controllerstatus..").and(not(resideInAnyPackage(seen))))
+        .check(OURS);
+  }
+
+  @Test
+  void rooms_form_no_circle() {
+    slices().matching("dev.controllerstatus.(**)").should().beFreeOfCycles().check(OURS);
+  }
+
+  @Test
+  void kinds_do_not_know_each_other() {
+    slices()
+        .matching("dev.controllerstatus.probe.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(alwaysTrue(), resideInAPackage("..probe.wire.."))
+        .check(OURS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "org.bouncycastle.asn1.., certs",
+    "org.bouncycastle.cert.., certs",
+    "org.bouncycastle.crypto.., access",
+    "org.xbill.DNS.., probe",
+    "org.apache.commons.net.., probe.ntp",
+    "com.rabbitmq.., probe.amqp",
+    "okhttp3.., probe.https",
+    "org.yaml.., config",
+    "picocli.., command"
+  })
+  void a_library_stays_in_its_room(String library, String room) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.controllerstatus." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(OURS);
+  }
+
+  @Test
+  void the_web_stays_at_the_edge() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..api..", "..access..", "..certs..", "..command..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micronaut.http..", "io.micronaut.security..", "reactor..")
+        .check(OURS);
+  }
+
+  @Test
+  void time_is_handed_in() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(
+            "..probe.wire..") // Judges certificates by the wall clock, as TLS does.
+        .should()
+        .callMethod(Instant.class, "now")
+        .check(OURS);
+  }
+
+  @Test
+  void nothing_is_injected_into_fields_or_kept_in_statics() {
+    noFields().should().beAnnotatedWith(Inject.class).check(OURS);
+    fields().that().areStatic().should().beFinal().check(OURS);
+  }
+}
