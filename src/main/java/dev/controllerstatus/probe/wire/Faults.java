@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.internal.http2.ConnectionShutdownException;
 
 /**
  * From exception to fault; every fault of the network is recognised here and nowhere else. The JDK
@@ -71,7 +72,9 @@ public final class Faults {
       return new Unreachable(Unreachable.Reason.NO_ROUTE, stage);
     } else if (isTlsAlert(thrown)) {
       return new Protocol(Protocol.Reason.TLS_EXPECTED, "answered with a TLS record");
-    } else if (isOf(thrown, EOFException.class) || says(thrown, "unexpected end of stream")) {
+    } else if (isOf(thrown, EOFException.class)
+        || says(thrown, "unexpected end of stream")
+        || says(thrown, "close_notify")) {
       return new Unreachable(Unreachable.Reason.CLOSED, stage);
     }
     return local(thrown)
@@ -82,8 +85,10 @@ public final class Faults {
 
   /** What OkHttp only says in words. */
   private static Optional<Fault> http(Throwable thrown, Stage stage) {
-    if (says(thrown, "stream was reset: CANCEL")) {
-      // OkHttp ends its streams like this when the far end has closed the connection under them.
+    if (says(thrown, "stream was reset: CANCEL")
+        || isOf(thrown, ConnectionShutdownException.class)
+        || "closed".equals(thrown.getMessage())) {
+      // OkHttp's HTTP/2 has three ways to say that the far end has closed the connection.
       return Optional.of(new Unreachable(Unreachable.Reason.CLOSED, stage));
     } else if (says(thrown, "stream was reset")) {
       return Optional.of(new Unreachable(Unreachable.Reason.RESET, stage));

@@ -34,8 +34,7 @@ final class Https {
 
   static Target target(HttpsProbe probe, String settings) {
     return probe.read(
-        new TargetId("https", "test"),
-        Configured.target("https", "test", settings + "\ntimeout: 3s\n"));
+        new TargetId("https", "test"), Configured.target("https", "test", settings + "\n"));
   }
 
   static Outcome attempt(String settings) throws InterruptedException {

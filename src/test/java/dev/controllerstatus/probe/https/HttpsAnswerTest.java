@@ -91,13 +91,8 @@ class HttpsAnswerTest {
     "404, refused/status, 404",
     "401, refused/login, 401",
     "403, refused/login, 403",
-    "407, refused/login, 407",
   })
   void an_unexpected_status_is_refused(int status, String word, String detail) throws Exception {
-    // A client without a proxy must not be led into an authentication of the proxy's kind.
-    if (status == 407) {
-      return;
-    }
     var fault = fault(askOne(answer(status, "no"), ""));
     assertEquals(word, fault.layer() + "/" + fault.code());
     assertEquals(detail, fault.detail());
