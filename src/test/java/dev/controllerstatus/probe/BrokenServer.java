@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A real TCP server that misbehaves in exactly one way, on a port of its own. */
 public final class BrokenServer implements ProbeContract.Peer {
@@ -75,6 +77,16 @@ public final class BrokenServer implements ProbeContract.Peer {
         TimeUnit.MILLISECONDS.sleep(100);
       }
       SILENT.with(c);
+    };
+  }
+
+  /** Does a TLS handshake first, and then this. */
+  public static Behaviour afterTls(SSLSocketFactory sockets, Behaviour behaviour) {
+    return c -> {
+      SSLSocket secure = (SSLSocket) sockets.createSocket(c, null, c.getPort(), true);
+      secure.setUseClientMode(false);
+      secure.startHandshake();
+      behaviour.with(secure);
     };
   }
 

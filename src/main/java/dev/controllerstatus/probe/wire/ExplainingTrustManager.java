@@ -1,6 +1,7 @@
 package dev.controllerstatus.probe.wire;
 
 import static dev.controllerstatus.sample.Fault.Untrusted.Reason.EXPIRED;
+import static dev.controllerstatus.sample.Fault.Untrusted.Reason.HANDSHAKE;
 import static dev.controllerstatus.sample.Fault.Untrusted.Reason.NOT_YET_VALID;
 import static dev.controllerstatus.sample.Fault.Untrusted.Reason.UNKNOWN_ISSUER;
 import static dev.controllerstatus.sample.Fault.Untrusted.Reason.WRONG_NAME;
@@ -19,10 +20,15 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -45,46 +51,79 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
     void run() throws CertificateException;
   }
 
+  /** Has the name checked too, for a library may have left that out or do it in its own way. */
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    judge(chain, () -> judge.checkServerTrusted(chain, authType, socket));
+    SSLSocket secure = (SSLSocket) socket;
+    SSLParameters parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+    judge(chain, authType, () -> judge.checkServerTrusted(chain, authType, socket));
   }
 
+  /** As for sockets. */
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    judge(chain, () -> judge.checkServerTrusted(chain, authType, engine));
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
+    judge(chain, authType, () -> judge.checkServerTrusted(chain, authType, engine));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    judge(chain, () -> judge.checkServerTrusted(chain, authType));
+    judge(chain, authType, () -> judge.checkServerTrusted(chain, authType));
   }
 
-  private void judge(X509Certificate[] chain, Check check) throws CertificateException {
+  private void judge(X509Certificate[] chain, String authType, Check check)
+      throws CertificateException {
     attempt.fact(Certificates.fact(chain[0]));
     try {
       check.run();
     } catch (CertificateException e) {
-      throw new CertificateException(new FaultException(explain(chain)));
+      throw new CertificateException(new FaultException(explain(chain, authType, e)));
     }
   }
 
-  private Fault explain(X509Certificate[] chain) {
-    X509Certificate leaf = chain[0];
-    Instant now = Instant.now();
-    Instant from = leaf.getNotBefore().toInstant();
-    Instant until = leaf.getNotAfter().toInstant();
-    if (isPath(chain, now)) {
-      return new Fault.Untrusted(WRONG_NAME, String.join(", ", Certificates.names(leaf)));
-    } else if (now.isAfter(until) && isPath(chain, until.minusSeconds(1))) {
-      return new Fault.Untrusted(EXPIRED, "valid until " + until);
-    } else if (now.isBefore(from) && isPath(chain, from.plusSeconds(1))) {
-      return new Fault.Untrusted(NOT_YET_VALID, "valid from " + from);
+  private Fault explain(X509Certificate[] chain, String authType, CertificateException why) {
+    if (isTrustedForSomeName(chain, authType)) {
+      return new Fault.Untrusted(WRONG_NAME, String.join(", ", Certificates.names(chain[0])));
     }
-    return new Fault.Untrusted(UNKNOWN_ISSUER, leaf.getIssuerX500Principal().getName());
+    return outOfTime(chain)
+        .orElseGet(
+            () ->
+                isPath(chain, Instant.now())
+                    ? new Fault.Untrusted(HANDSHAKE, Faults.message(why))
+                    : new Fault.Untrusted(
+                        UNKNOWN_ISSUER, chain[0].getIssuerX500Principal().getName()));
+  }
+
+  private boolean isTrustedForSomeName(X509Certificate[] chain, String authType) {
+    try {
+      judge.checkServerTrusted(chain, authType);
+      return true;
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
+
+  /** Any certificate of the chain may be the one that makes it unusable now, not only the first. */
+  private Optional<Fault> outOfTime(X509Certificate[] chain) {
+    Instant now = Instant.now();
+    Stream<Fault> expired =
+        Arrays.stream(chain)
+            .map(certificate -> certificate.getNotAfter().toInstant())
+            .filter(until -> now.isAfter(until) && isPath(chain, until.minusSeconds(1)))
+            .map(until -> new Fault.Untrusted(EXPIRED, "valid until " + until));
+    Stream<Fault> early =
+        Arrays.stream(chain)
+            .map(certificate -> certificate.getNotBefore().toInstant())
+            .filter(from -> now.isBefore(from) && isPath(chain, from.plusSeconds(1)))
+            .map(from -> new Fault.Untrusted(NOT_YET_VALID, "valid from " + from));
+    return Stream.concat(expired, early).findFirst();
   }
 
   /** Whether the chain leads to a trusted root, seen from this moment. */
@@ -122,8 +161,9 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
     judge.checkClientTrusted(chain, authType, engine);
   }
 
+  /** None: only a server would say whom it accepts, and a library may index them per attempt. */
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return judge.getAcceptedIssuers();
+    return new X509Certificate[0];
   }
 }

@@ -5,16 +5,19 @@ import dev.controllerstatus.probe.FaultException;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Local;
 import dev.controllerstatus.sample.Fault.Protocol;
+import dev.controllerstatus.sample.Fault.Refused;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Fault.Untrusted;
 import dev.controllerstatus.sample.Stage;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.NoRouteToHostException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.internal.http2.ConnectionShutdownException;
 
 /**
  * From exception to fault; every fault of the network is recognised here and nowhere else. The JDK
@@ -67,10 +70,42 @@ public final class Faults {
       return new Unreachable(Unreachable.Reason.TIMEOUT, stage);
     } else if (isOf(thrown, NoRouteToHostException.class) || says(thrown, "No route to host")) {
       return new Unreachable(Unreachable.Reason.NO_ROUTE, stage);
-    } else if (isOf(thrown, EOFException.class) || says(thrown, "unexpected end of stream")) {
+    } else if (isTlsAlert(thrown)) {
+      return new Protocol(Protocol.Reason.TLS_EXPECTED, "answered with a TLS record");
+    } else if (isOf(thrown, EOFException.class)
+        || says(thrown, "unexpected end of stream")
+        || says(thrown, "close_notify")) {
       return new Unreachable(Unreachable.Reason.CLOSED, stage);
     }
-    return local(thrown).or(() -> secure(thrown)).orElseGet(() -> malformed(thrown));
+    return local(thrown)
+        .or(() -> secure(thrown))
+        .or(() -> http(thrown, stage))
+        .orElseGet(() -> malformed(thrown));
+  }
+
+  /** What OkHttp only says in words. */
+  private static Optional<Fault> http(Throwable thrown, Stage stage) {
+    if (says(thrown, "stream was reset: CANCEL")
+        || isOf(thrown, ConnectionShutdownException.class)
+        || "closed".equals(thrown.getMessage())) {
+      // OkHttp's HTTP/2 has three ways to say that the far end has closed the connection.
+      return Optional.of(new Unreachable(Unreachable.Reason.CLOSED, stage));
+    } else if (says(thrown, "stream was reset")) {
+      return Optional.of(new Unreachable(Unreachable.Reason.RESET, stage));
+    } else if (says(thrown, "Failed to authenticate with proxy")) {
+      return Optional.of(new Refused(Refused.Reason.LOGIN, "407"));
+    } else if (says(thrown, "Unexpected response code for CONNECT")) {
+      return Optional.of(new Refused(Refused.Reason.DENIED, message(thrown)));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A TLS server answers plain HTTP with an alert record, RFC 8446 section 5.1: 0x15 0x03. OkHttp
+   * quotes it as a line, or as hexadecimal digits where the line has no end.
+   */
+  private static boolean isTlsAlert(Throwable thrown) {
+    return says(thrown, "status line: \u0015\u0003") || says(thrown, "content=1503");
   }
 
   private static Optional<Fault> local(Throwable thrown) {
@@ -103,8 +138,11 @@ public final class Faults {
     return says(thrown, "Network is unreachable") || says(thrown, "Network is down");
   }
 
-  private static String message(Throwable thrown) {
-    return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+  /** One printable line: an exception may quote whatever bytes came. */
+  static String message(Throwable thrown) {
+    String text = Objects.requireNonNullElse(thrown.getMessage(), "");
+    String line = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.isEmpty() ? thrown.getClass().getSimpleName() : line;
   }
 
   private static boolean says(Throwable thrown, String words) {

@@ -5,14 +5,25 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketAddress;
 
-/** A socket that tells its attempt when the first byte came from the far end. */
+/**
+ * A socket that tells its attempt when the first byte came from the far end. Once connected it
+ * stays so: a library that insists on connecting it itself can be given an open one.
+ */
 public final class WatchedSocket extends Socket {
   private final Attempt attempt;
 
   /** Not yet connected. */
   public WatchedSocket(Attempt attempt) {
     this.attempt = attempt;
+  }
+
+  @Override
+  public void connect(SocketAddress address, int timeout) throws IOException {
+    if (!isConnected()) {
+      super.connect(address, timeout);
+    }
   }
 
   @Override

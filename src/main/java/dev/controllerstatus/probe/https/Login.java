@@ -1,0 +1,23 @@
+package dev.controllerstatus.probe.https;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.controllerstatus.config.Secret;
+import java.util.Optional;
+import okhttp3.Credentials;
+import okhttp3.HttpUrl;
+
+/** Who asks, for a server or a proxy that wants to know. */
+record Login(String user, Secret password) {
+  /** The user information of a URL, where it has any. */
+  static Optional<Login> of(HttpUrl url) {
+    return url.username().isEmpty() && url.password().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Login(url.username(), new Secret(url.password())));
+  }
+
+  /** The value of an {@code Authorization} header, RFC 7617. */
+  String basic() {
+    return Credentials.basic(user, password.reveal(), UTF_8);
+  }
+}

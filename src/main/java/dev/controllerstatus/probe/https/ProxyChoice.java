@@ -1,0 +1,28 @@
+package dev.controllerstatus.probe.https;
+
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Which proxy, if any, leads to a URL. */
+@FunctionalInterface
+interface ProxyChoice {
+  String ALLOWED =
+      "none, system (https_proxy, http_proxy and no_proxy of the environment),"
+          + " http://[user:pass@]host:port or socks5://[user:pass@]host:port";
+
+  Optional<ProxyServer> serverFor(HttpUrl url);
+
+  /** Reads the key {@code proxy}. */
+  static ProxyChoice parse(String text, Map<String, String> environment) {
+    return switch (text) {
+      case "none" -> _ -> Optional.empty();
+      case "system" -> SystemProxies.of(environment);
+      default -> always(ProxyServer.parse(text));
+    };
+  }
+
+  private static ProxyChoice always(ProxyServer server) {
+    return _ -> Optional.of(server);
+  }
+}
