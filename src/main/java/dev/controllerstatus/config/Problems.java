@@ -19,10 +19,12 @@ final class Problems {
     return "%s: found a list, allowed: %s (%s)".formatted(key, allowed, item.origin());
   }
 
-  private static String shown(String key, String text) {
+  // A password is taken out of a URL while the @ that ends it is still there.
+  private static String shown(String key, String value) {
     if (key.endsWith("password")) {
       return "a value that is not shown";
     }
+    String text = Redaction.of(value);
     return '"' + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + '"';
   }
 

@@ -1,0 +1,6 @@
+package dev.controllerstatus.probe.amqp;
+
+import dev.controllerstatus.config.Secret;
+
+/** Who logs in. */
+record Credentials(String user, Secret password) {}
