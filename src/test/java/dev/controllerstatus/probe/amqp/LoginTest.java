@@ -143,8 +143,8 @@ class LoginTest {
           "url: amqp://charger:%s@127.0.0.1:%d/site\ntimeout: 700ms\n"
               .formatted(PASSWORD, server.port());
       TargetId id = new TargetId("amqp", "test");
-      return Runner.run(
-          PROBE, (AmqpTarget) PROBE.read(id, Configured.target("amqp", "test", settings)));
+      return new Runner()
+          .run(PROBE, (AmqpTarget) PROBE.read(id, Configured.target("amqp", "test", settings)));
     }
   }
 }

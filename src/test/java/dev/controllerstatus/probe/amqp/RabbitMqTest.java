@@ -118,8 +118,8 @@ class RabbitMqTest {
   private Outcome attempt(String settings) throws Exception {
     AmqpProbe probe = new AmqpProbe(new Wire(new SystemNames(), new Trust(List.of(authority()))));
     TargetId id = new TargetId("amqp", "test");
-    return Runner.run(
-        probe, (AmqpTarget) probe.read(id, Configured.target("amqp", "test", settings)));
+    return new Runner()
+        .run(probe, (AmqpTarget) probe.read(id, Configured.target("amqp", "test", settings)));
   }
 
   private X509Certificate authority() throws IOException, CertificateException {

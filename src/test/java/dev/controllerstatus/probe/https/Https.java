@@ -42,7 +42,7 @@ final class Https {
   }
 
   static Outcome attempt(HttpsProbe probe, String settings) throws InterruptedException {
-    return Runner.run(probe, assertInstanceOf(HttpsTarget.class, target(probe, settings)));
+    return new Runner().run(probe, assertInstanceOf(HttpsTarget.class, target(probe, settings)));
   }
 
   static Outcome.Up up(Outcome outcome) {
