@@ -104,14 +104,14 @@ public final class Configuration {
   }
 
   private Stream<String> unknownKeys() {
-    Map<String, String> origins = new LinkedHashMap<>();
+    Map<String, Entry> unknown = new LinkedHashMap<>();
     entries.forEach(
         (key, entry) -> {
           if (!keys.hasRead(key)) {
-            origins.putIfAbsent(keys.unknownPart(key), entry.origin());
+            unknown.putIfAbsent(keys.unknownPart(key), entry);
           }
         });
-    return origins.entrySet().stream().map(e -> keys.unknown(e.getKey(), e.getValue()));
+    return unknown.entrySet().stream().map(e -> keys.unknown(e.getKey(), e.getValue()));
   }
 
   private Stream<String> unknownVariables() {

@@ -43,14 +43,19 @@ public final class Keys {
   }
 
   /** What to say of an unknown part: what it may have meant, and what is known beside it. */
-  String unknown(String part, String origin) {
+  String unknown(String part, Entry entry) {
+    SortedSet<String> inside = below(part + ".");
+    if (!inside.isEmpty()) {
+      String allowed = "a section with the keys " + String.join(", ", inside);
+      return Problems.found(part, entry, allowed);
+    }
     int dot = part.lastIndexOf('.');
     SortedSet<String> beside =
         dot < 0 ? new TreeSet<>(List.of(Configuration.ROOT)) : below(part.substring(0, dot + 1));
     String hint =
         nearest(part.substring(dot + 1), beside).map(", did you mean %s?"::formatted).orElse("");
     return "%s: unknown key%s; allowed here: %s (%s)"
-        .formatted(part, hint, String.join(", ", beside), origin);
+        .formatted(part, hint, String.join(", ", beside), entry.origin());
   }
 
   private SortedSet<String> below(String prefix) {

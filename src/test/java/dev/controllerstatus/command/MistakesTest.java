@@ -27,7 +27,9 @@ class MistakesTest {
         .problems();
   }
 
-  /** Columns: the setting below {@code controller-status}, and the message without its beginning. */
+  /**
+   * Columns: the setting below {@code controller-status}, and the message without its beginning.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/mistakes.csv", delimiter = '|', numLinesToSkip = 1)
   void each_mistake_has_its_message(String setting, String message) throws IOException {
@@ -65,8 +67,7 @@ class MistakesTest {
   @Test
   void an_unknown_environment_variable_is_told() throws IOException {
     assertEquals(
-        List.of(
-            "CONTROLLER_STATUS_HTTP_PROT: unknown environment variable; no key has this name"),
+        List.of("CONTROLLER_STATUS_HTTP_PROT: unknown environment variable; no key has this name"),
         problems("{}", Map.of("CONTROLLER_STATUS_HTTP_PROT", "8080")));
   }
 
