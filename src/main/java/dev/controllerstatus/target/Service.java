@@ -33,6 +33,18 @@ public record Service(
    * @param every the default of this kind
    */
   public static Service read(TargetId id, Section section, Duration every) {
+    return read(id, section, every, Duration.ofSeconds(1), "");
+  }
+
+  /**
+   * Reads the keys common to all kinds, for a far end that has terms of its own.
+   *
+   * @param every the default
+   * @param least the shortest time between two attempts that the terms allow
+   * @param terms whose terms they are, in a word or two
+   */
+  public static Service read(
+      TargetId id, Section section, Duration every, Duration least, String terms) {
     Service service =
         new Service(
             id,
@@ -40,7 +52,7 @@ public record Service(
             section.text("purpose", ""),
             section.text("effect", ""),
             section.flag("essential", false),
-            section.duration("every", Duration.ofSeconds(1), Duration.ofDays(1), every),
+            section.duration("every", least, Duration.ofDays(1), every, terms),
             section.duration("timeout", Duration.ofMillis(100), MINUTE, Duration.ofSeconds(5)),
             section.duration("slow-above", Duration.ofMillis(1), MINUTE, Duration.ofMillis(200)));
     service.checkRhythm(section);
