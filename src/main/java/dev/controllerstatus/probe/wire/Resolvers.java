@@ -23,6 +23,13 @@ public record Resolvers(List<InetSocketAddress> servers, List<String> search, in
   // What comes after these is not used by the system's own resolver either.
   private static final int MOST = 3;
 
+  /** Where they are known from at the moment of a question. */
+  @FunctionalInterface
+  public interface Source {
+    /** Those in use now. */
+    Resolvers now() throws FaultException;
+  }
+
   /** Copies the lists. */
   public Resolvers {
     servers = List.copyOf(servers);

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Against a real time server. */
 @ExtendWith(Lab.class)
 class ChronyTest {
-  private final NtpProbe probe = new NtpProbe(new Wire(new SystemNames(), new Trust(List.of())));
+  private static final Trust TRUST = new Trust(List.of());
+  private final NtpProbe probe = new NtpProbe(new Wire(new SystemNames(), TRUST));
 
   @ParameterizedTest
   @CsvSource({"synchronised,127.0.0.1,0", "synchronised,::1,0", "offset,127.0.0.1,30"})
