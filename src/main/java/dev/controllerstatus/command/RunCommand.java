@@ -1,17 +1,13 @@
 package dev.controllerstatus.command;
 
 import dev.controllerstatus.access.Role;
-import dev.controllerstatus.access.Users;
-import dev.controllerstatus.api.BoxId;
 import dev.controllerstatus.api.Version;
 import dev.controllerstatus.certs.BoxNames;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
-import dev.controllerstatus.rounds.Rounds;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -42,7 +38,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Product product = Product.of(System.getenv())) {
-      start(product);
+      report(product, product.start());
       waitForStop();
       return ExitCode.OK;
     } catch (ConfigurationException e) {
@@ -50,14 +46,6 @@ public final class RunCommand implements Callable<Integer> {
     } catch (IOException | RuntimeException e) {
       return Troubles.unable(spec.commandLine().getErr(), e);
     }
-  }
-
-  private void start(Product product) throws IOException {
-    product.get(BoxId.class);
-    Map<Role, Secret> made = product.get(Users.class).open();
-    product.get(EmbeddedServer.class).start();
-    product.get(Rounds.class).start();
-    report(product, made);
   }
 
   private void report(Product product, Map<Role, Secret> made) {
