@@ -5,12 +5,15 @@ import dev.controllerstatus.api.StatusBody.ServiceBody;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the box as the page shows it: words and figures ready to be placed. */
 public record StatusPage(StatusBody status) {
+  private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
+
   /** The box's light in a word. */
   public String boxWord() {
     return switch (status.light()) {
@@ -26,9 +29,12 @@ public record StatusPage(StatusBody status) {
     return down == 1 ? "One service is not operational" : down + " services are not operational";
   }
 
-  /** Services that a person should look at, in the order of the page. */
+  /** Services that a person should look at, worst first. */
   public List<ServiceBody> troubles() {
-    return configured().stream().filter(s -> !s.light().equals("green")).toList();
+    return configured().stream()
+        .filter(s -> !s.light().equals("green"))
+        .sorted(Comparator.comparingInt(s -> WORST_FIRST.indexOf(s.light())))
+        .toList();
   }
 
   private List<ServiceBody> configured() {
