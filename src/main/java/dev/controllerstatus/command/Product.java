@@ -3,6 +3,7 @@ package dev.controllerstatus.command;
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.access.Users;
 import dev.controllerstatus.api.BoxId;
+import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
@@ -61,6 +62,7 @@ final class Product implements AutoCloseable {
    */
   Map<Role, Secret> start() throws IOException {
     get(BoxId.class);
+    get(ServerCertificate.class);
     Map<Role, Secret> made = get(Users.class).open();
     get(EmbeddedServer.class).start();
     get(Rounds.class).start();
