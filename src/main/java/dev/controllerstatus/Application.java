@@ -24,6 +24,6 @@ public final class Application {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(CommandLines.of(System.getenv()).execute(args));
+    System.exit(CommandLines.execute(System.getenv(), args));
   }
 }

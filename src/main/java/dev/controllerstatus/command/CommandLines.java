@@ -7,8 +7,12 @@ import picocli.CommandLine;
 public final class CommandLines {
   private CommandLines() {}
 
-  /** The command line of a product in this environment. */
-  public static CommandLine of(Map<String, String> environment) {
+  /** Runs what the words say, in this environment; returns the exit code. */
+  public static int execute(Map<String, String> environment, String... words) {
+    return of(environment).execute(words);
+  }
+
+  static CommandLine of(Map<String, String> environment) {
     return new CommandLine(new RunCommand(environment))
         .addSubcommand(new CheckCommand(environment))
         .setExitCodeExceptionMapper(_ -> ExitCode.UNABLE)

@@ -1,0 +1,130 @@
+package dev.controllerstatus.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.controllerstatus.access.Role;
+import dev.controllerstatus.command.RunningBox;
+import dev.controllerstatus.probe.BrokenServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The event stream, read as a browser's EventSource reads it. */
+class EventsTest {
+  @TempDir private Path temp;
+  private BrokenServer greeter;
+  private RunningBox box;
+
+  @BeforeEach
+  void start() throws Exception {
+    greeter = BrokenServer.that(BrokenServer.says("ready"));
+    String targets = "tcp: { greeter: { host: 127.0.0.1, port: %d } }".formatted(greeter.port());
+    box = new RunningBox(temp, targets);
+  }
+
+  @AfterEach
+  void stop() {
+    box.close();
+    greeter.close();
+  }
+
+  /** One open stream. */
+  private final class Stream implements AutoCloseable {
+    private final Socket socket;
+    private final BufferedReader lines;
+
+    Stream(String... moreHeaders) throws IOException {
+      socket = box.trust().getSocketFactory().createSocket("127.0.0.1", box.httpsPort());
+      socket.setSoTimeout(20_000);
+      String request =
+          "GET /api/events HTTP/1.1\r\nHost: localhost\r\n%s\r\n%s\r\n"
+              .formatted(
+                  box.as(Role.VIEWER),
+                  moreHeaders.length == 0 ? "" : String.join("\r\n", moreHeaders) + "\r\n");
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+    }
+
+    /** The next event with this name, as its fields. */
+    Map<String, String> next(String name) throws IOException {
+      Map<String, String> fields = new HashMap<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.isEmpty() && name.equals(fields.get("event"))) {
+          return fields;
+        } else if (line.isEmpty()) {
+          fields.clear();
+        } else if (line.contains(": ")) {
+          fields.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
+        }
+      }
+      throw new AssertionError("the stream has ended");
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  private void check() throws IOException {
+    assertEquals(202, box.ask("POST /api/check", box.as(Role.ADMIN), "Content-Length: 0").status());
+  }
+
+  @Test
+  void the_state_comes_first_and_then_what_happens() throws Exception {
+    try (Stream stream = new Stream()) {
+      assertTrue(stream.next("status").get("data").contains("\"boxName\":\"Test depot\""));
+      check();
+      assertTrue(stream.next("sample").get("data").contains("\"id\":\"tcp/greeter\""));
+    }
+  }
+
+  @Test
+  void a_check_tells_its_progress_to_its_end() throws Exception {
+    try (Stream stream = new Stream()) {
+      stream.next("status");
+      check();
+      String data = stream.next("check").get("data");
+      while (data.contains("\"running\":true")) {
+        data = stream.next("check").get("data");
+      }
+      assertTrue(data.contains("\"done\":1,\"total\":1"), data);
+    }
+  }
+
+  @Test
+  void who_comes_back_gets_what_was_missed() throws Exception {
+    String seen;
+    try (Stream stream = new Stream()) {
+      stream.next("status");
+      check();
+      seen = stream.next("sample").get("id");
+    }
+    check();
+    try (Stream stream = new Stream("Last-Event-ID: " + seen)) {
+      String missed = stream.next("sample").get("id");
+      assertTrue(number(missed) > number(seen), missed + " after " + seen);
+    }
+  }
+
+  @Test
+  void an_id_of_another_run_begins_with_the_state() throws Exception {
+    try (Stream stream = new Stream("Last-Event-ID: 0-77")) {
+      assertTrue(stream.next("status").get("data").startsWith("{\"boxId\""));
+    }
+  }
+
+  private static long number(String id) {
+    return Long.parseLong(id.substring(id.indexOf('-') + 1));
+  }
+}
