@@ -78,7 +78,7 @@ final class Uplink {
 
   private static List<String> resolvers() {
     try {
-      return Resolvers.system().stream()
+      return Resolvers.system().servers().stream()
           .map(server -> server.getAddress().getHostAddress())
           .toList();
     } catch (FaultException e) {

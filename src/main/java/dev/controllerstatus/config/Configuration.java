@@ -104,9 +104,14 @@ public final class Configuration {
   }
 
   private Stream<String> unknownKeys() {
-    return entries.entrySet().stream()
-        .filter(entry -> !keys.hasRead(entry.getKey()))
-        .map(entry -> keys.unknown(entry.getKey(), entry.getValue().origin()));
+    Map<String, Entry> unknown = new LinkedHashMap<>();
+    entries.forEach(
+        (key, entry) -> {
+          if (!keys.hasRead(key)) {
+            unknown.putIfAbsent(keys.unknownPart(key), entry);
+          }
+        });
+    return unknown.entrySet().stream().map(e -> keys.unknown(e.getKey(), e.getValue()));
   }
 
   private Stream<String> unknownVariables() {

@@ -30,23 +30,32 @@ public final class Keys {
     return rules.containsKey(key.replaceFirst("\\[\\d+]$", ""));
   }
 
-  String unknown(String key, String origin) {
-    SortedSet<String> siblings = siblings(key);
-    String hint =
-        nearest(unknownPart(key), siblings).map(", did you mean %s?"::formatted).orElse("");
-    return "%s: unknown key%s; allowed here: %s (%s)"
-        .formatted(key, hint, String.join(", ", siblings), origin);
+  /** The part of a key, from its beginning, up to the first name that leads nowhere. */
+  String unknownPart(String key) {
+    String known = "";
+    for (String name : key.split("\\.")) {
+      known = known.isEmpty() ? name : known + "." + name;
+      if (below(known + ".").isEmpty()) {
+        return known;
+      }
+    }
+    return known;
   }
 
-  /** Names that are known beside the first unknown part of a key. */
-  private SortedSet<String> siblings(String key) {
-    String parent = key;
-    SortedSet<String> found = new TreeSet<>();
-    while (found.isEmpty() && parent.contains(".")) {
-      parent = parent.substring(0, parent.lastIndexOf('.'));
-      found = below(parent + ".");
+  /** What to say of an unknown part: what it may have meant, and what is known beside it. */
+  String unknown(String part, Entry entry) {
+    SortedSet<String> inside = below(part + ".");
+    if (!inside.isEmpty()) {
+      String allowed = "a section with the keys " + String.join(", ", inside);
+      return Problems.found(part, entry, allowed);
     }
-    return found.isEmpty() ? new TreeSet<>(List.of(Configuration.ROOT)) : found;
+    int dot = part.lastIndexOf('.');
+    SortedSet<String> beside =
+        dot < 0 ? new TreeSet<>(List.of(Configuration.ROOT)) : below(part.substring(0, dot + 1));
+    String hint =
+        nearest(part.substring(dot + 1), beside).map(", did you mean %s?"::formatted).orElse("");
+    return "%s: unknown key%s; allowed here: %s (%s)"
+        .formatted(part, hint, String.join(", ", beside), entry.origin());
   }
 
   private SortedSet<String> below(String prefix) {
@@ -55,18 +64,6 @@ public final class Keys {
         .filter(k -> k.startsWith(prefix))
         .forEach(k -> found.add(k.substring(prefix.length()).split("\\.", 2)[0]));
     return found;
-  }
-
-  /** The first part of a key that leads nowhere. */
-  private String unknownPart(String key) {
-    String known = "";
-    for (String part : key.split("\\.")) {
-      known = known.isEmpty() ? part : known + "." + part;
-      if (below(known + ".").isEmpty()) {
-        return part;
-      }
-    }
-    return key;
   }
 
   private static Optional<String> nearest(String word, Collection<String> candidates) {

@@ -102,12 +102,27 @@ public final class Section {
 
   /** A duration within bounds, both included. */
   public Duration duration(String key, Duration least, Duration most, Duration fallback) {
+    return duration(key, least, most, fallback, "");
+  }
+
+  /**
+   * A duration within bounds, both included.
+   *
+   * @param because whose terms the bounds are; empty for our own
+   */
+  public Duration duration(
+      String key, Duration least, Duration most, Duration fallback, String because) {
+    String example = Durations.format(fallback);
     return value(
         key,
-        "a duration from %s to %s, such as %s"
-            .formatted(Durations.format(least), Durations.format(most), Durations.format(fallback)),
+        "a duration from %s to %s%s, such as %s"
+            .formatted(
+                Durations.format(least),
+                Durations.format(most),
+                because.isEmpty() ? "" : " (%s)".formatted(because),
+                example),
         text -> Parsers.duration(text, least, most),
-        Durations.format(fallback));
+        example);
   }
 
   /** An absolute URL with a host and one of the schemes. */

@@ -18,13 +18,40 @@ public final class Attempt {
   private final long beganNanos = System.nanoTime();
   private final Deadline deadline;
   private final Map<Stage, Duration> took = new EnumMap<>(Stage.class);
-  private final List<Fact> facts = new CopyOnWriteArrayList<>();
+  private final List<Fact> facts;
   private Stage stage = Stage.CONNECT;
   private boolean heard;
 
   /** Begins now. */
   public Attempt(Deadline deadline) {
+    this(deadline, new CopyOnWriteArrayList<>());
+  }
+
+  private Attempt(Deadline deadline, List<Fact> facts) {
     this.deadline = deadline;
+    this.facts = facts;
+  }
+
+  /**
+   * A part that runs beside others, such as the question to one of several servers: it has stages
+   * and times of its own; deadline and facts are those of the whole.
+   */
+  public Attempt part() {
+    return new Attempt(deadline, facts);
+  }
+
+  /** Makes the stages and times of the part that decided the outcome those of the whole. */
+  public void decidedBy(Attempt part) {
+    Map<Stage, Duration> times = part.times();
+    Stage last = part.stage();
+    synchronized (this) {
+      took.putAll(times);
+      stage = last;
+    }
+  }
+
+  private synchronized Map<Stage, Duration> times() {
+    return new EnumMap<>(took);
   }
 
   /** A part of an attempt that can be timed. */

@@ -35,7 +35,19 @@ public record Service(
    * @param every the default of this kind
    */
   public static Service read(TargetId id, Section section, Duration every) {
-    Duration chosen = section.duration("every", SHORTEST, Duration.ofDays(1), every);
+    return read(id, section, every, SHORTEST, "");
+  }
+
+  /**
+   * Reads the keys common to all kinds, for a far end that has terms of its own.
+   *
+   * @param every the default
+   * @param least the shortest time between two attempts that the terms allow
+   * @param terms whose terms they are, in a word or two
+   */
+  public static Service read(
+      TargetId id, Section section, Duration every, Duration least, String terms) {
+    Duration chosen = section.duration("every", least, Duration.ofDays(1), every, terms);
     Service service =
         new Service(
             id,

@@ -10,21 +10,18 @@ import dev.controllerstatus.probe.wire.SystemNames;
 import dev.controllerstatus.rounds.Runner;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Unreachable;
-import dev.controllerstatus.sample.Fault.Unresolved;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every probe of every kind must do with a far end that misbehaves. Kinds on TCP extend {@link
- * TcpProbeContract}, which adds what only a connection can suffer.
+ * What every probe of every kind must do with a far end that misbehaves. Kinds that take a name for
+ * it extend {@link NamedProbeContract}, and those on TCP {@link TcpProbeContract}, which adds what
+ * only a connection can suffer.
  */
 public abstract class ProbeContract<T extends Target> {
   /** Long enough for a loopback exchange on a busy machine. */
@@ -76,25 +73,6 @@ public abstract class ProbeContract<T extends Target> {
   void garbage_is_never_up() throws Exception {
     try (Peer peer = garbage()) {
       assertEquals("protocol", faultAt("127.0.0.1", peer.port()).layer());
-    }
-  }
-
-  @Test
-  void a_name_that_does_not_exist_is_told() throws Exception {
-    Fault fault = new Unresolved(Unresolved.Reason.NO_SUCH_NAME, "nowhere.test");
-    Names nowhere =
-        _ -> {
-          throw new FaultException(fault);
-        };
-    assertEquals(fault, fault(attempt(settings("nowhere.test", 1), nowhere)));
-  }
-
-  @Test
-  void a_dead_resolver_is_told_from_a_dead_service() throws Exception {
-    try (DatagramSocket dead = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-      Names names = SystemNames.asking((InetSocketAddress) dead.getLocalSocketAddress());
-      Fault fault = fault(attempt(settings("service.test", 1), names));
-      assertEquals("unresolved/timeout", fault.layer() + "/" + fault.code());
     }
   }
 

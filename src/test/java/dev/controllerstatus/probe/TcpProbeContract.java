@@ -13,7 +13,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What every probe on TCP must do besides. */
-public abstract class TcpProbeContract<T extends Target> extends ProbeContract<T> {
+public abstract class TcpProbeContract<T extends Target> extends NamedProbeContract<T> {
   /** The stage in which the first byte of the far end is awaited. */
   protected abstract Stage firstStage();
 

@@ -12,6 +12,7 @@ import dev.controllerstatus.sample.Stage;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ public final class Faults {
   }
 
   private static Fault recognise(Throwable thrown, Stage stage) {
-    if (says(thrown, "Connection refused")) {
+    if (says(thrown, "Connection refused") || isOf(thrown, PortUnreachableException.class)) {
       return new Unreachable(Unreachable.Reason.REFUSED, stage);
     } else if (says(thrown, "Connection reset") || says(thrown, "Broken pipe")) {
       return new Unreachable(Unreachable.Reason.RESET, stage);

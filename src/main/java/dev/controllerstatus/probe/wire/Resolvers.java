@@ -2,34 +2,78 @@ package dev.controllerstatus.probe.wire;
 
 import dev.controllerstatus.probe.FaultException;
 import dev.controllerstatus.sample.Fault;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.config.ResolvConfResolverConfigProvider;
+import java.util.stream.Stream;
 
-/** The resolvers that the system uses now; read anew each time, since a lease may change them. */
-public final class Resolvers {
-  private final ResolvConfResolverConfigProvider file = new ResolvConfResolverConfigProvider();
+/**
+ * The resolvers of a system and how it completes short names, resolv.conf(5).
+ *
+ * @param servers addresses and ports, in the system's order
+ * @param search suffixes for short names
+ * @param dots a name with fewer dots than this is short
+ */
+public record Resolvers(List<InetSocketAddress> servers, List<String> search, int dots) {
+  private static final Path FILE = Path.of("/etc/resolv.conf");
+  private static final int PORT = 53;
+  // What comes after these is not used by the system's own resolver either.
+  private static final int MOST = 3;
 
-  private Resolvers() {
-    file.initialize();
+  /** Copies the lists. */
+  public Resolvers {
+    servers = List.copyOf(servers);
+    search = List.copyOf(search);
   }
 
   /**
-   * Addresses and ports, in the system's order, at least one.
+   * Those that the system uses now; read anew each time, since a lease may change them.
    *
    * @throws FaultException when none is configured
    */
-  public static List<InetSocketAddress> system() throws FaultException {
-    List<InetSocketAddress> servers = new Resolvers().file.servers();
-    if (servers.isEmpty()) {
-      throw new FaultException(
-          new Fault.Local(Fault.Local.Reason.NO_RESOLVER, "no nameserver in /etc/resolv.conf"));
-    }
-    return servers;
+  public static Resolvers system() throws FaultException {
+    return of(FILE);
   }
 
-  static List<Name> searchPath() {
-    return new Resolvers().file.searchPaths();
+  static Resolvers of(Path file) throws FaultException {
+    try {
+      Resolvers found = of(Files.readAllLines(file));
+      if (!found.servers.isEmpty()) {
+        return found;
+      }
+    } catch (IOException e) {
+      // Said below: a file that cannot be read names nobody.
+    }
+    throw new FaultException(
+        new Fault.Local(Fault.Local.Reason.NO_RESOLVER, "no nameserver in " + file));
+  }
+
+  private static Resolvers of(List<String> lines) {
+    return new Resolvers(
+        values(lines, "nameserver")
+            .flatMap(words -> HostsFile.literal(words.getFirst()).stream())
+            .map(address -> new InetSocketAddress(address, PORT))
+            .limit(MOST)
+            .toList(),
+        Stream.of("search", "domain")
+            .flatMap(key -> values(lines, key))
+            .reduce((_, last) -> last)
+            .orElse(List.of()),
+        values(lines, "options")
+            .flatMap(List::stream)
+            .filter(option -> option.matches("ndots:\\d{1,2}"))
+            .mapToInt(option -> Integer.parseInt(option.substring("ndots:".length())))
+            .reduce(1, (_, last) -> last));
+  }
+
+  /** What follows the keyword, for each line that begins with it. */
+  private static Stream<List<String>> values(List<String> lines, String keyword) {
+    return lines.stream()
+        .map(line -> Arrays.asList(line.strip().split("\\s+")))
+        .filter(words -> words.size() > 1 && words.getFirst().equals(keyword))
+        .map(words -> words.subList(1, words.size()));
   }
 }

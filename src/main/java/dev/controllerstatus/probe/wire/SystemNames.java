@@ -1,19 +1,19 @@
 package dev.controllerstatus.probe.wire;
 
+import static dev.controllerstatus.sample.Fault.Unresolved.Reason.NO_ADDRESS;
+import static dev.controllerstatus.sample.Fault.Unresolved.Reason.NO_SUCH_NAME;
+
 import dev.controllerstatus.probe.FaultException;
-import dev.controllerstatus.sample.Fault;
+import dev.controllerstatus.sample.Fault.Unresolved;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
-import org.xbill.DNS.Type;
-import org.xbill.DNS.hosts.HostsFileParser;
 
 /**
  * Names as the box sees them: address literals, the hosts file, then the system's resolvers. Asks
@@ -21,84 +21,73 @@ import org.xbill.DNS.hosts.HostsFileParser;
  */
 @Singleton
 public final class SystemNames implements Names {
-  private final HostsFileParser hosts = new HostsFileParser();
-  private final Callable<List<InetSocketAddress>> servers;
+  private final HostsFile hosts;
+  private final Source source;
+
+  /** Where the resolvers are known from at the moment of a question. */
+  @FunctionalInterface
+  interface Source {
+    Resolvers now() throws FaultException;
+  }
 
   /** Asks the resolvers that the system is configured with. */
   public SystemNames() {
-    this(Resolvers::system);
+    this(new HostsFile(Path.of("/etc/hosts")), Resolvers::system);
   }
 
-  /** Asks these resolvers instead. */
-  SystemNames(Callable<List<InetSocketAddress>> servers) {
-    this.servers = servers;
+  SystemNames(HostsFile hosts, Source source) {
+    this.hosts = hosts;
+    this.source = source;
   }
 
   /** Names as one given resolver sees them. */
   public static Names asking(InetSocketAddress server) {
-    return new SystemNames(() -> List.of(server));
+    Resolvers only = new Resolvers(List.of(server), List.of(), 1);
+    return new SystemNames(new HostsFile(Path.of("/etc/hosts")), () -> only);
   }
 
   @Override
   public List<InetAddress> resolve(String host) throws FaultException, InterruptedException {
-    Optional<InetAddress> literal = literal(host);
+    Optional<InetAddress> literal = HostsFile.literal(host);
     if (literal.isPresent()) {
       return List.of(literal.get());
     }
-    List<InetAddress> local = fromHostsFile(absolute(host, Name.root));
-    return local.isEmpty() ? ask(host) : local;
+    List<InetAddress> local = hosts.find(host);
+    return local.isEmpty() ? ask(host, source.now()) : local;
   }
 
-  private static Optional<InetAddress> literal(String host) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(host));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private List<InetAddress> fromHostsFile(Name name) {
-    List<InetAddress> found = new ArrayList<>();
-    for (int type : new int[] {Type.A, Type.AAAA}) {
+  /**
+   * A short name is tried with each suffix first, as the system's own resolver does; but not while
+   * no resolver answers, which the next suffix would not change.
+   */
+  private static List<InetAddress> ask(String host, Resolvers resolvers)
+      throws FaultException, InterruptedException {
+    for (String suffix : suffixes(host, resolvers)) {
       try {
-        hosts.getAddressForHost(name, type).ifPresent(found::add);
-      } catch (IOException e) {
-        return List.of(); // An unreadable hosts file is no reason not to ask.
-      }
-    }
-    return found;
-  }
-
-  /** Short names are tried with the search path first, as the system's own resolver does. */
-  private List<InetAddress> ask(String host) throws FaultException, InterruptedException {
-    if (!host.contains(".")) {
-      for (Name suffix : Resolvers.searchPath()) {
-        try {
-          return new Lookup(absolute(host, suffix)).first(servers());
-        } catch (FaultException e) {
-          // The next suffix, and in the end the name itself, may do better.
+        return new Lookup(absolute(host, suffix)).first(resolvers.servers());
+      } catch (FaultException e) {
+        if (!isUnknown(e)) {
+          throw e;
         }
       }
     }
-    return new Lookup(absolute(host, Name.root)).first(servers());
+    return new Lookup(absolute(host, ".")).first(resolvers.servers());
   }
 
-  private List<InetSocketAddress> servers() throws FaultException {
-    try {
-      return servers.call();
-    } catch (FaultException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  private static List<String> suffixes(String host, Resolvers resolvers) {
+    long dots = host.chars().filter(c -> c == '.').count();
+    return dots < resolvers.dots() && !host.endsWith(".") ? resolvers.search() : List.of();
   }
 
-  private static Name absolute(String host, Name suffix) throws FaultException {
+  private static boolean isUnknown(FaultException e) {
+    return Stream.of(NO_SUCH_NAME, NO_ADDRESS).anyMatch(reason -> reason == e.fault().reason());
+  }
+
+  private static Name absolute(String host, String suffix) throws FaultException {
     try {
-      return Name.fromString(host, suffix);
+      return Name.fromString(host, Name.fromString(suffix, Name.root));
     } catch (TextParseException e) {
-      throw new FaultException(
-          new Fault.Unresolved(Fault.Unresolved.Reason.NO_SUCH_NAME, host + ": " + e.getMessage()));
+      throw new FaultException(new Unresolved(NO_SUCH_NAME, host + ": " + e.getMessage()));
     }
   }
 }

@@ -111,8 +111,8 @@ class AmqpProbeTest extends TcpProbeContract<AmqpTarget> {
       attempt(settings); // Loads the classes of the library.
       List<Duration> latencies =
           IntStream.range(0, 9).mapToObj(_ -> latency(settings)).sorted().toList();
-      Duration excess = latencies.get(4).minusMillis(40);
-      assertTrue(!excess.isNegative() && excess.toMillis() < 2, () -> latencies.toString());
+      long median = latencies.get(4).toMillis(); // Other work on the machine may delay a few.
+      assertTrue(median >= 40 && median < 60, () -> latencies.toString());
     }
   }
 

