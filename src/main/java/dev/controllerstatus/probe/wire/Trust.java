@@ -2,6 +2,7 @@ package dev.controllerstatus.probe.wire;
 
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.probe.Attempt;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -26,6 +27,7 @@ public final class Trust {
   private final X509ExtendedTrustManager judge;
 
   /** Reads the key {@code trust}. */
+  @Inject
   Trust(Configuration configuration) {
     this(
         configuration
