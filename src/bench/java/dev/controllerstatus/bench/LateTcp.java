@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A TCP server on loopback that has one conversation on each connection. */
-final class LateTcp implements AutoCloseable {
+final class LateTcp implements LateServer {
   private final ServerSocket server;
 
   /** What it says, and when. */
@@ -24,7 +24,8 @@ final class LateTcp implements AutoCloseable {
     Thread.ofPlatform().daemon().start(() -> serve(conversation));
   }
 
-  int port() {
+  @Override
+  public int port() {
     return server.getLocalPort();
   }
 

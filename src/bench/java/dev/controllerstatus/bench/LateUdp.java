@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /** A UDP server on loopback that answers each datagram on a thread of its own. */
-final class LateUdp implements AutoCloseable {
+final class LateUdp implements LateServer {
   private static final int LARGEST = 1500;
   private final DatagramSocket socket;
 
@@ -30,7 +30,8 @@ final class LateUdp implements AutoCloseable {
     Thread.ofPlatform().daemon().start(() -> serve(reply));
   }
 
-  int port() {
+  @Override
+  public int port() {
     return socket.getLocalPort();
   }
 
