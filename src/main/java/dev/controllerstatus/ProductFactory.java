@@ -8,19 +8,12 @@ import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What no room can make alone. */
+/** Brings together what no room can make alone. */
 @Factory
 final class ProductFactory {
-  /** The wall clock; durations are measured on the monotonic one. */
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
-  }
-
   /** Every kind reads its own section of the targets. */
   @Singleton
   Targets targets(Configuration configuration, List<Probe<?>> probes) {

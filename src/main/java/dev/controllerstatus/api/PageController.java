@@ -11,6 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.Map;
 
 /** The page for every browser: no JavaScript, and it refreshes itself. */
 @Hidden
@@ -28,8 +29,8 @@ final class PageController {
   @Get
   @Produces(MediaType.TEXT_HTML)
   @View("status")
-  StatusPage page() {
-    return StatusPage.of(statuses.now());
+  Map<String, StatusPage> page() {
+    return Map.of("page", new StatusPage(statuses.now()));
   }
 
   /** The button of the page: comes back when every service has a fresh result. */

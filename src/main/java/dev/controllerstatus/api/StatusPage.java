@@ -2,7 +2,6 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.PhasesBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
-import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the box as the page shows it: words and figures ready to be placed. */
-@Introspected
 public record StatusPage(StatusBody status) {
-  static StatusPage of(StatusBody status) {
-    return new StatusPage(status);
-  }
-
   /** The box's light in a word. */
   public String boxWord() {
     return switch (status.light()) {

@@ -5,7 +5,9 @@ import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -100,7 +102,7 @@ final class Seat<T extends Target> {
     try {
       lastNanos = System.nanoTime();
       Duration late = Duration.ofNanos(Math.max(0, lastNanos - due));
-      var at = clock.instant();
+      Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       Outcome outcome = runner.run(probe, target);
       Sample sample = new Sample(target.id(), at, late, outcome);
       last = sample;

@@ -12,6 +12,7 @@ import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Unset;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,6 +32,16 @@ import java.util.function.Supplier;
 final class DnsProbe implements Probe<DnsTarget> {
   private static final int PORT = 53;
   private static final String SERVER = "system or an IP address";
+  private final Resolvers.Source system;
+
+  @Inject
+  DnsProbe() {
+    this(Resolvers::system);
+  }
+
+  DnsProbe(Resolvers.Source system) {
+    this.system = system;
+  }
 
   @Override
   public String kind() {
@@ -85,13 +96,11 @@ final class DnsProbe implements Probe<DnsTarget> {
     return latency;
   }
 
-  private static Set<InetAddress> addresses(DnsTarget target) throws FaultException {
+  private Set<InetAddress> addresses(DnsTarget target) throws FaultException {
     Set<InetAddress> addresses = new LinkedHashSet<>();
     for (String server : target.servers()) {
       if (server.equals(DnsTarget.SYSTEM)) {
-        Resolvers.system().servers().stream()
-            .map(InetSocketAddress::getAddress)
-            .forEach(addresses::add);
+        system.now().servers().stream().map(InetSocketAddress::getAddress).forEach(addresses::add);
       } else {
         addresses.add(InetAddress.ofLiteral(server));
       }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.internal.http2.ConnectionShutdownException;
 
 /**
  * From exception to fault; every fault of the network is recognised here and nowhere else. The JDK
@@ -87,7 +86,7 @@ public final class Faults {
   /** What OkHttp only says in words. */
   private static Optional<Fault> http(Throwable thrown, Stage stage) {
     if (says(thrown, "stream was reset: CANCEL")
-        || isOf(thrown, ConnectionShutdownException.class)
+        || isNamed(thrown, "ConnectionShutdownException")
         || "closed".equals(thrown.getMessage())) {
       // OkHttp's HTTP/2 has three ways to say that the far end has closed the connection.
       return Optional.of(new Unreachable(Unreachable.Reason.CLOSED, stage));
@@ -152,6 +151,11 @@ public final class Faults {
 
   private static boolean isOf(Throwable thrown, Class<? extends Throwable> type) {
     return causes(thrown).anyMatch(type::isInstance);
+  }
+
+  /** For an exception that says nothing but its name, of a library that is not to be known here. */
+  private static boolean isNamed(Throwable thrown, String simpleName) {
+    return causes(thrown).anyMatch(e -> e.getClass().getSimpleName().equals(simpleName));
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

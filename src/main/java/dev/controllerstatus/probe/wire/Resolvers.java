@@ -23,6 +23,13 @@ public record Resolvers(List<InetSocketAddress> servers, List<String> search, in
   // What comes after these is not used by the system's own resolver either.
   private static final int MOST = 3;
 
+  /** Where they are known from at the moment of a question. */
+  @FunctionalInterface
+  public interface Source {
+    /** Those in use now. */
+    Resolvers now() throws FaultException;
+  }
+
   /** Copies the lists. */
   public Resolvers {
     servers = List.copyOf(servers);
@@ -58,10 +65,7 @@ public record Resolvers(List<InetSocketAddress> servers, List<String> search, in
             .map(address -> new InetSocketAddress(address, PORT))
             .limit(MOST)
             .toList(),
-        Stream.of("search", "domain")
-            .flatMap(key -> values(lines, key))
-            .reduce((_, last) -> last)
-            .orElse(List.of()),
+        values(lines, "search", "domain").reduce((_, last) -> last).orElse(List.of()),
         values(lines, "options")
             .flatMap(List::stream)
             .filter(option -> option.matches("ndots:\\d{1,2}"))
@@ -69,11 +73,11 @@ public record Resolvers(List<InetSocketAddress> servers, List<String> search, in
             .reduce(1, (_, last) -> last));
   }
 
-  /** What follows the keyword, for each line that begins with it. */
-  private static Stream<List<String>> values(List<String> lines, String keyword) {
+  /** What follows one of the keywords, for each line that begins with it. */
+  private static Stream<List<String>> values(List<String> lines, String... keywords) {
     return lines.stream()
         .map(line -> Arrays.asList(line.strip().split("\\s+")))
-        .filter(words -> words.size() > 1 && words.getFirst().equals(keyword))
+        .filter(words -> words.size() > 1 && List.of(keywords).contains(words.getFirst()))
         .map(words -> words.subList(1, words.size()));
   }
 }

@@ -22,20 +22,14 @@ import org.xbill.DNS.TextParseException;
 @Singleton
 public final class SystemNames implements Names {
   private final HostsFile hosts;
-  private final Source source;
-
-  /** Where the resolvers are known from at the moment of a question. */
-  @FunctionalInterface
-  interface Source {
-    Resolvers now() throws FaultException;
-  }
+  private final Resolvers.Source source;
 
   /** Asks the resolvers that the system is configured with. */
   public SystemNames() {
     this(new HostsFile(Path.of("/etc/hosts")), Resolvers::system);
   }
 
-  SystemNames(HostsFile hosts, Source source) {
+  SystemNames(HostsFile hosts, Resolvers.Source source) {
     this.hosts = hosts;
     this.source = source;
   }

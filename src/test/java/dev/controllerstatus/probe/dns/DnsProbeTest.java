@@ -13,6 +13,7 @@ import dev.controllerstatus.probe.DnsServer;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.probe.ProbeContract;
 import dev.controllerstatus.probe.wire.Names;
+import dev.controllerstatus.probe.wire.Resolvers;
 import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Protocol;
@@ -21,6 +22,7 @@ import dev.controllerstatus.sample.Fault.Unresolved;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,8 @@ class DnsProbeTest extends ProbeContract<DnsTarget> {
 
   @Override
   protected Probe<DnsTarget> probe(Names names) {
-    return new DnsProbe();
+    Resolvers box = new Resolvers(List.of(new InetSocketAddress("127.0.0.1", 53)), List.of(), 1);
+    return new DnsProbe(() -> box);
   }
 
   @Override
@@ -74,6 +77,14 @@ class DnsProbeTest extends ProbeContract<DnsTarget> {
           lookups(up.facts()));
       assertTrue(up.facts().contains(new Fact.Peer("127.0.0.1")), up::toString);
       assertEquals(up.latency(), up.phases().answer());
+    }
+  }
+
+  @Test
+  void system_means_those_that_the_box_uses() throws Exception {
+    try (DnsServer server = DnsServer.that(GOOD)) {
+      Outcome.Up up = up(attempt(settings("system", server.port())));
+      assertTrue(up.facts().contains(new Fact.Peer("127.0.0.1")), up::toString);
     }
   }
 
@@ -203,6 +214,14 @@ class DnsProbeTest extends ProbeContract<DnsTarget> {
       assertTrue(
           lookups(((Outcome.Down) outcome).facts()).contains("127.0.0.1 udp cached NODATA"),
           outcome::toString);
+    }
+  }
+
+  @Test
+  void no_connection_is_left_behind() throws Exception {
+    try (BrokenServer server = BrokenServer.that(BrokenServer.SILENT)) {
+      attempt(settings("127.0.0.1", server.port()));
+      assertTrue(server.isLeft(), "the connection is still open");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.controllerstatus.probe.ntp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.controllerstatus.probe.UdpServer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -36,7 +38,7 @@ final class NtpServer {
   }
 
   static int reference(String code) {
-    return ByteBuffer.wrap(code.getBytes(java.nio.charset.StandardCharsets.US_ASCII)).getInt();
+    return ByteBuffer.wrap(code.getBytes(US_ASCII)).getInt();
   }
 
   static byte[] answer(byte[] question, Duration offset, Consumer<NtpV3Impl> change) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NtpSettingsTest {
-  private final NtpProbe probe = new NtpProbe(new Wire(new SystemNames(), new Trust(List.of())));
+  private static final Trust TRUST = new Trust(List.of());
+  private final NtpProbe probe = new NtpProbe(new Wire(new SystemNames(), TRUST));
 
   @Test
   void defaults() {

@@ -35,11 +35,11 @@ class PolitenessTest {
   private static final Instant NOW = Instant.parse("2026-11-20T15:27:00Z");
   private static final InetSocketAddress SERVER =
       new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 123);
+  private static final Trust TRUST = new Trust(List.of());
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
   private final Pauses pauses = new Pauses(nanos::get);
   private final NtpProbe probe =
-      new NtpProbe(
-          new Wire(new SystemNames(), new Trust(List.of())), InstantSource.fixed(NOW), pauses);
+      new NtpProbe(new Wire(new SystemNames(), TRUST), InstantSource.fixed(NOW), pauses);
 
   @Test
   void each_server_is_asked_once_from_a_fresh_port_and_with_a_fresh_cookie() throws Exception {
