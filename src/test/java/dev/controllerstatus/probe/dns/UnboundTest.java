@@ -66,8 +66,8 @@ class UnboundTest {
         "server: \"%s\"\nport: %d\nquery: %s\ntype: %s\ntimeout: 1s"
             .formatted(server, port, query, type);
     TargetId id = new TargetId("dns", "test");
-    return Runner.run(
-        probe, (DnsTarget) probe.read(id, Configured.target("dns", "test", settings)));
+    return new Runner()
+        .run(probe, (DnsTarget) probe.read(id, Configured.target("dns", "test", settings)));
   }
 
   private static List<String> answers(List<Fact> facts) {

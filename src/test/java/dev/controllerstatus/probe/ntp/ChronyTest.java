@@ -51,7 +51,7 @@ class ChronyTest {
   private Outcome attempt(String host, int port) throws InterruptedException {
     String settings = "host: \"%s\"\nport: %d\ntimeout: 1s".formatted(host, port);
     TargetId id = new TargetId("ntp", "test");
-    return Runner.run(
-        probe, (NtpTarget) probe.read(id, Configured.target("ntp", "test", settings)));
+    return new Runner()
+        .run(probe, (NtpTarget) probe.read(id, Configured.target("ntp", "test", settings)));
   }
 }
