@@ -24,22 +24,16 @@ final class Late {
   /** Answers when the delay since the last byte of the question is over. */
   void answer(long questionNanos, Answer answer) throws IOException {
     await(questionNanos);
-    truth(System.nanoTime() - questionNanos);
+    truths.add(System.nanoTime() - questionNanos);
     answer.write();
   }
 
-  /** Waits until the delay is over. */
-  void await(long questionNanos) {
+  private void await(long questionNanos) {
     long left = delay;
     while (left > 0) {
       LockSupport.parkNanos(left);
       left = delay - (System.nanoTime() - questionNanos);
     }
-  }
-
-  /** Notes how long an answer took that was not written here. */
-  void truth(long nanos) {
-    truths.add(nanos);
   }
 
   /** How long the server took for the one question since the last call. */

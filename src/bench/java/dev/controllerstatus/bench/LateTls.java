@@ -10,27 +10,29 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Late answers on TLS, and late handshakes. */
 final class LateTls {
-  private final TestAuthority.Leaf leaf;
+  // Made once, for that takes longer than an answer on loopback.
+  private final SSLSocketFactory sockets;
 
   LateTls(TestAuthority.Leaf leaf) {
-    this.leaf = leaf;
+    sockets = leaf.sockets();
   }
 
   /** Speaks TLS without delay, then has this conversation. */
   LateTcp.Conversation secured(LateTcp.Conversation conversation) {
     return connection -> {
       SSLSocket secure =
-          (SSLSocket) leaf.sockets().createSocket(connection, null, connection.getPort(), false);
+          (SSLSocket) sockets.createSocket(connection, null, connection.getPort(), false);
       secure.setUseClientMode(false);
       secure.startHandshake();
       conversation.with(secure);
     };
   }
 
-  /** Its whole answer is its part of the handshake. */
+  /** Delays the first answer of its handshake. */
   LateTcp handshakes(Late late) throws IOException {
     ServerSocket tapped =
         new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1")) {
@@ -44,16 +46,11 @@ final class LateTls {
     return new LateTcp(tapped, secured(secure -> {}));
   }
 
-  /**
-   * Knows what happens below TLS: the question is the client's first flight; the answer is what the
-   * server writes before it reads again, and it ends with its last byte, for no client can end its
-   * handshake sooner.
-   */
+  /** Knows what happens below TLS: the first flight of the client, and the first answer. */
   private static final class Tapped extends Socket {
     private final Late late;
     private long question;
-    private long answer;
-    private boolean isOver;
+    private boolean isAnswered;
 
     Tapped(Late late) {
       this.late = late;
@@ -65,7 +62,7 @@ final class LateTls {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
           int read = in.read(buffer, offset, length);
-          noteRead();
+          question = System.nanoTime();
           return read;
         }
       };
@@ -76,22 +73,14 @@ final class LateTls {
       return new FilterOutputStream(super.getOutputStream()) {
         @Override
         public void write(byte[] buffer, int offset, int length) throws IOException {
-          if (answer == 0) {
-            late.await(question);
+          if (isAnswered) {
+            out.write(buffer, offset, length);
+          } else {
+            isAnswered = true;
+            late.answer(question, () -> out.write(buffer, offset, length));
           }
-          answer = System.nanoTime();
-          out.write(buffer, offset, length);
         }
       };
-    }
-
-    private void noteRead() {
-      if (answer == 0) {
-        question = System.nanoTime();
-      } else if (!isOver) {
-        isOver = true;
-        late.truth(answer - question);
-      }
     }
   }
 }
