@@ -5,6 +5,8 @@ PORT=18381
 LOGIN=viewer:bench-password
 BLACKBOX=${BLACKBOX:-$(command -v prometheus-blackbox-exporter)}
 subject=
+# What asks the subject, where it does not ask by itself.
+driver=
 
 start() {
     with_lab
@@ -39,9 +41,10 @@ launch_product() {
 }
 
 await_product() {
+    local page
     await_port $PORT
     until test "$(ask -o /dev/null -w '%{http_code}' "https://localhost:$PORT/")" = 200; do running; done
-    local page=$(since)
+    page=$(since)
     while ask "https://localhost:$PORT/api/status" | grep -q '"reason":"pending"'; do running; done
     echo "$page $(since) $(cpu_seconds)"
 }
@@ -91,13 +94,17 @@ median() {
 }
 
 stop_subject() {
-    test -z "$subject" || { kill "$subject" 2>/dev/null && wait "$subject" 2>/dev/null; }
+    local pid
+    for pid in $driver $subject; do
+        kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
+    done
+    driver=
     subject=
 }
 
 # blackbox_exporter probes when it is asked to: a loop here is its scheduler.
 start_blackbox() {
-    local i figures=$WORK/figures driver
+    local i page figures=$WORK/figures
     blackbox_config >"$WORK/blackbox.yml"
     : >"$figures"
     for ((i = 1; i <= ${STARTS:-5}; i++)); do
@@ -108,7 +115,7 @@ start_blackbox() {
         subject=$!
         await_port 18382
         curl -s -o /dev/null http://127.0.0.1:18382/
-        local page=$(since)
+        page=$(since)
         round | grep -c '^probe_success 1' >"$WORK/up"
         test "$(cat "$WORK/up")" = 10 || fail "blackbox_exporter sees $(cat "$WORK/up") of 10 up"
         echo "$page $(since) $(cpu_seconds)" >>"$figures"
@@ -116,8 +123,6 @@ start_blackbox() {
     while :; do round 1 >/dev/null; done &
     driver=$!
     idle 'blackbox_exporter' "$figures"
-    kill "$driver" 2>/dev/null
-    wait "$driver" 2>/dev/null
 }
 
 # Ten probes, the given seconds apart.
