@@ -33,7 +33,7 @@ start_product() {
 # A folder of its own, so that every start is a first start: it makes its certificates.
 launch_product() {
     rm -rf "$WORK/box" && mkdir "$WORK/box"
-    java_bench '' config "$WORK/lab/lab.properties" 10 | sed "s|\${folder}|$WORK/box|" >"$WORK/box.yml"
+    java_bench '' config "$WORK/lab/lab.properties" 10 | sed "s|\${folder}|$WORK/box|g" >"$WORK/box.yml"
     began=$EPOCHREALTIME
     # shellcheck disable=SC2086  # options are words
     CONTROLLER_STATUS_CONFIG=$WORK/box.yml "$JAVA" $1 -jar "$JAR" >"$WORK/box.log" 2>&1 &

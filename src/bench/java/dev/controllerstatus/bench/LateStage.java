@@ -15,6 +15,9 @@ record LateStage(String kind, Late late, List<LateServer> servers) implements Au
   /** Every kind that there is. */
   static final List<String> KINDS = List.of("https", "tls", "tcp", "amqp", "ntp", "dns");
 
+  /** The question of kind tcp, asked without the product: what the machine adds by itself. */
+  static final String CONTROL = "control";
+
   static LateStage of(String kind, Duration delay, TestAuthority.Leaf leaf) throws IOException {
     Late late = new Late(delay);
     LateTls tls = new LateTls(leaf);
@@ -24,7 +27,7 @@ record LateStage(String kind, Late late, List<LateServer> servers) implements Au
         switch (kind) {
           case "https" -> List.of(new LateTcp(tls.secured(LateKinds.http(late))));
           case "tls" -> List.of(tls.handshakes(late));
-          case "tcp" -> List.of(new LateTcp(LateKinds.tcp(late)));
+          case "tcp", CONTROL -> List.of(new LateTcp(LateKinds.tcp(late)));
           case "amqp" -> List.of(new LateTcp(LateKinds.amqp(late)));
           case "ntp" -> List.of(new LateUdp(LateKinds.ntp(late)));
           case "dns" -> dns(late, new Late(delay));
@@ -37,7 +40,7 @@ record LateStage(String kind, Late late, List<LateServer> servers) implements Au
     return List.of(tcp, new LateUdp(tcp.port(), LateKinds.dns(late, others)));
   }
 
-  private int port() {
+  int port() {
     return servers.getFirst().port();
   }
 

@@ -1,11 +1,14 @@
 package dev.controllerstatus.bench;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.probe.TestAuthority;
 import dev.controllerstatus.rounds.Runner;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.target.Target;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -38,20 +41,50 @@ final class Latency {
         latency.measure(kind, Duration.ofMillis(millis));
       }
     }
+    for (int millis : new int[] {0, 5, 50}) {
+      latency.control(Duration.ofMillis(millis));
+    }
+  }
+
+  /** A report in nanoseconds. */
+  private interface Asking {
+    long ask() throws IOException, InterruptedException;
   }
 
   private void measure(String kind, Duration delay) throws Exception {
     try (LateStage stage = LateStage.of(kind, delay, leaf);
         Box box = new Box(yaml(stage))) {
       Target target = box.targets().find(kind, "bench").orElseThrow();
-      List<Long> truths = new ArrayList<>();
-      List<Long> reports = new ArrayList<>();
-      for (int i = 0; i < WARM_UP + probes; i++) {
-        reports.add(probe(box.probe(kind), target));
-        truths.add(stage.late().truth());
-      }
-      print(kind, truths.subList(WARM_UP, truths.size()), reports.subList(WARM_UP, reports.size()));
+      compare(stage, () -> probe(box.probe(kind), target));
     }
+  }
+
+  private void control(Duration delay) throws Exception {
+    try (LateStage stage = LateStage.of(LateStage.CONTROL, delay, leaf)) {
+      compare(stage, () -> bare(stage.port()));
+    }
+  }
+
+  private static long bare(int port) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write("ping".getBytes(US_ASCII));
+      long asked = System.nanoTime();
+      int _ = socket.getInputStream().read();
+      return System.nanoTime() - asked;
+    }
+  }
+
+  private void compare(LateStage stage, Asking asking) throws Exception {
+    List<Long> truths = new ArrayList<>();
+    List<Long> reports = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + probes; i++) {
+      reports.add(asking.ask());
+      truths.add(stage.late().truth());
+    }
+    print(
+        stage.kind(),
+        truths.subList(WARM_UP, truths.size()),
+        reports.subList(WARM_UP, reports.size()));
   }
 
   private static <T extends Target> long probe(Probe<T> probe, Target target)
