@@ -29,13 +29,18 @@ final class ProductFactory {
   private static void read(Probe<?> probe, String name, Section kind, List<Target> into) {
     Section section = kind.section(name);
     boolean isEnabled = section.flag("enabled", true);
-    if (!TargetId.isWord(name)) {
-      kind.problem(name, "this id", "lower-case letters, digits and dashes, 63 at most");
-      return;
-    }
-    Target target = probe.read(new TargetId(probe.kind(), name), section);
+    Target target = probe.read(new TargetId(probe.kind(), word(name, kind)), section);
     if (isEnabled) {
       into.add(target);
     }
+  }
+
+  /** The name, or one that stands in for it so that the mistakes below it are found too. */
+  private static String word(String name, Section kind) {
+    if (TargetId.isWord(name)) {
+      return name;
+    }
+    kind.problem(name, "this id", "lower-case letters, digits and dashes, 63 at most");
+    return "unnamed";
   }
 }

@@ -4,6 +4,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** The button "check now", for programs. */
 @Controller("/api/check")
@@ -17,6 +20,13 @@ final class CheckController {
 
   /** Asks all services now; the answer comes at once, progress on the event stream. */
   @Post
+  @ApiResponse(
+      responseCode = "202",
+      description = "Started, or joined the one that is running.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CheckBody.class)))
   HttpResponse<CheckBody> start() {
     return HttpResponse.accepted().body(CheckBody.of(checks.start(), true));
   }

@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -20,9 +23,20 @@ final class EventsController {
     this.feed = feed;
   }
 
-  /** The state first, then every event as it happens; resumes after {@code Last-Event-ID}. */
+  /**
+   * The state first, then every event as it happens: {@code status} with the whole state, {@code
+   * sample} with one service, {@code check} with the progress of a check. Resumes after {@code
+   * Last-Event-ID}.
+   */
   @Get
   @Produces(MediaType.TEXT_EVENT_STREAM)
+  @ApiResponse(
+      responseCode = "200",
+      description = "Server-sent events without end.",
+      content =
+          @Content(
+              mediaType = "text/event-stream",
+              schema = @Schema(implementation = String.class)))
   Publisher<Event<?>> events(@Nullable @Header("Last-Event-ID") String lastEventId) {
     return feed.after(lastEventId);
   }

@@ -24,8 +24,8 @@ final class Facts {
         .formatted(
             String.join(", ", certificate.names()),
             certificate.issuer(),
-            certificate.notBefore(),
-            certificate.notAfter());
+            Times.of(certificate.notBefore()),
+            Times.of(certificate.notAfter()));
   }
 
   private static String of(Fact.Time time) {

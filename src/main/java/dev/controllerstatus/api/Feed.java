@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
@@ -67,11 +69,24 @@ final class Feed implements SampleSink {
     events.tryEmitNext(new Numbered(count, event)).orThrow();
   }
 
-  /** All events after the one with this id; the state as it is, where that one is not known. */
-  Flux<Event<?>> after(@Nullable String lastId) {
-    long seen = number(lastId);
-    Flux<Event<?>> news = events.asFlux().filter(e -> e.number() > seen).map(Numbered::event);
-    return Flux.merge(seen == newest() ? Flux.empty() : hello(), news, heartbeats());
+  /**
+   * All events after the one with this id. Where that one is unknown, or no longer kept, the state
+   * as it is comes first.
+   */
+  synchronized Flux<Event<?>> after(@Nullable String lastId) {
+    OptionalLong seen = number(lastId);
+    long from = seen.orElse(count);
+    boolean isWhole = seen.isPresent() && count - from <= KEPT;
+    return Flux.merge(isWhole ? Flux.empty() : hello(), news(from), heartbeats());
+  }
+
+  /** A listener that does not keep up loses the oldest events, not the box its memory. */
+  private Flux<Event<?>> news(long from) {
+    return events
+        .asFlux()
+        .onBackpressureBuffer(KEPT, BufferOverflowStrategy.DROP_OLDEST)
+        .filter(numbered -> numbered.number() > from)
+        .map(Numbered::event);
   }
 
   private Flux<Event<?>> hello() {
@@ -83,21 +98,15 @@ final class Feed implements SampleSink {
     return Flux.interval(HEARTBEAT).map(_ -> Event.of("").comment("still here"));
   }
 
-  private synchronized long newest() {
-    return count;
-  }
-
-  /** Zero hours for ids of another run: everything is news. */
-  private synchronized long number(@Nullable String id) {
-    if (id == null) {
-      return count;
-    } else if (!id.startsWith(run + "-")) {
-      return 0;
+  /** The number in an id of this run. */
+  private OptionalLong number(@Nullable String id) {
+    if (id == null || !id.startsWith(run + "-")) {
+      return OptionalLong.empty();
     }
     try {
-      return Long.parseLong(id.substring(run.length() + 1));
+      return OptionalLong.of(Long.parseLong(id.substring(run.length() + 1)));
     } catch (NumberFormatException e) {
-      return 0;
+      return OptionalLong.empty();
     }
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Durations as milliseconds, for the wire and for people. */
 final class Millis {
   private static final int NANO_DIGITS = 6;
+  private static final int FINE_BELOW = 10;
 
   private Millis() {}
 
@@ -23,6 +24,9 @@ final class Millis {
 
   /** For people: {@code 12 ms}, or seconds where milliseconds say too much. */
   static String text(Duration duration) {
+    if (duration.toMillis() < FINE_BELOW) {
+      return of(duration) + " ms";
+    }
     return duration.toMillis() < 1000
         ? Math.round(duration.toNanos() / 1e6) + " ms"
         : of(duration.dividedBy(1000)).stripTrailingZeros().toPlainString() + " s";

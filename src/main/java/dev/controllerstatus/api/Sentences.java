@@ -55,6 +55,10 @@ final class Sentences {
   }
 
   static String of(Fault fault, Duration timeout) {
+    return Times.readable(words(fault, timeout));
+  }
+
+  private static String words(Fault fault, Duration timeout) {
     return switch (fault) {
       case Fault.Local(var reason, _) -> local(reason);
       case Fault.Unresolved(var reason, var name) -> unresolved(reason, name);

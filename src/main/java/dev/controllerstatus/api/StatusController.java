@@ -5,6 +5,9 @@ import dev.controllerstatus.target.Targets;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 
 /** The state of the box, for programs. */
@@ -21,12 +24,33 @@ final class StatusController {
 
   /** The box and all its services now. */
   @Get("/status")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The state at this moment.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = StatusBody.class)))
   StatusBody status() {
     return statuses.now();
   }
 
   /** One service now. */
   @Get("/services/{kind}/{id}")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The service.",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ServiceBody.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "No service has this kind and name.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   Optional<ServiceBody> service(String kind, String id) {
     return targets.find(kind, id).map(statuses::service);
   }

@@ -5,31 +5,50 @@ import dev.controllerstatus.api.StatusBody.ServiceBody;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the box as the page shows it: words and figures ready to be placed. */
 public record StatusPage(StatusBody status) {
+  private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
+
   /** The box's light in a word. */
   public String boxWord() {
     return switch (status.light()) {
       case "green" -> "All services operational";
-      case "yellow" -> "Some services are not operational";
+      case "yellow" -> notOperational();
       case "red" -> "No service is operational";
       default -> "Nothing is known yet";
     };
   }
 
+  private String notOperational() {
+    long down = configured().stream().filter(s -> !isOperational(s)).count();
+    return down == 1 ? "One service is not operational" : down + " services are not operational";
+  }
+
+  /** Services that a person should look at, worst first. */
+  public List<ServiceBody> troubles() {
+    return configured().stream()
+        .filter(s -> !s.light().equals("green"))
+        .sorted(Comparator.comparingInt(s -> WORST_FIRST.indexOf(s.light())))
+        .toList();
+  }
+
+  private List<ServiceBody> configured() {
+    return status.services().stream().filter(s -> !s.reason().equals("not-configured")).toList();
+  }
+
+  private static boolean isOperational(ServiceBody service) {
+    return service.light().equals("green") || service.light().equals("yellow");
+  }
+
   /** How many of the configured services are operational. */
   public String boxCount() {
-    List<ServiceBody> configured =
-        status.services().stream().filter(s -> !s.reason().equals("not-configured")).toList();
-    long operational =
-        configured.stream()
-            .filter(s -> s.light().equals("green") || s.light().equals("yellow"))
-            .count();
-    return "%d of %d configured services operational".formatted(operational, configured.size());
+    long operational = configured().stream().filter(StatusPage::isOperational).count();
+    return "%d of %d configured services operational".formatted(operational, configured().size());
   }
 
   /** A light's word beside its colour and shape. */
@@ -85,6 +104,6 @@ public record StatusPage(StatusBody status) {
 
   /** When the state was taken, in UTC to the second. */
   public String time() {
-    return status.at().toString().substring(0, 19).replace('T', ' ') + " UTC";
+    return Times.of(status.at());
   }
 }

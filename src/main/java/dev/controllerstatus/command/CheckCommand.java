@@ -9,6 +9,7 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
           + " be used)."
     })
 final class CheckCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
   // Of the fifteen seconds, what is left after the start of the JVM and before the print.
   private static final Duration HARD_END = Duration.ofSeconds(12);
 
@@ -35,9 +38,13 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print what GET /api/status answers.")
   private boolean isJson;
 
+  CheckCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
-    try (Product product = Product.of(System.getenv())) {
+    try (Product product = Product.of(environment)) {
       StatusBody status = check(product);
       print(product, status);
       return exitCode(status.light());

@@ -1,17 +1,18 @@
 package dev.controllerstatus.command;
 
+import java.util.Map;
 import picocli.CommandLine;
 
 /** The way in for everything that is typed. */
 public final class CommandLines {
   private CommandLines() {}
 
-  /** Runs what the arguments say; returns the exit code. */
-  public static int execute(String... args) {
-    return new CommandLine(new RunCommand())
+  /** The command line of a product in this environment. */
+  public static CommandLine of(Map<String, String> environment) {
+    return new CommandLine(new RunCommand(environment))
+        .addSubcommand(new CheckCommand(environment))
         .setExitCodeExceptionMapper(_ -> ExitCode.UNABLE)
-        .setParameterExceptionHandler(CommandLines::explain)
-        .execute(args);
+        .setParameterExceptionHandler(CommandLines::explain);
   }
 
   private static int explain(CommandLine.ParameterException e, String[] args) {

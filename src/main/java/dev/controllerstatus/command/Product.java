@@ -1,11 +1,17 @@
 package dev.controllerstatus.command;
 
+import dev.controllerstatus.access.Role;
 import dev.controllerstatus.access.Users;
+import dev.controllerstatus.api.BoxId;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
+import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.rounds.Rounds;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
 import java.util.Map;
 
 /** The product with its configuration read and verified, before anything is started. */
@@ -45,6 +51,20 @@ final class Product implements AutoCloseable {
       throw e;
     }
     return new Product(settings, context);
+  }
+
+  /**
+   * Opens the listeners and begins to check.
+   *
+   * @return the passwords that were made now and that nobody can be told again
+   * @throws IOException when a folder cannot be read or written
+   */
+  Map<Role, Secret> start() throws IOException {
+    get(BoxId.class);
+    Map<Role, Secret> made = get(Users.class).open();
+    get(EmbeddedServer.class).start();
+    get(Rounds.class).start();
+    return made;
   }
 
   Settings settings() {

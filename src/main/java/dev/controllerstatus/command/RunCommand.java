@@ -1,17 +1,13 @@
 package dev.controllerstatus.command;
 
 import dev.controllerstatus.access.Role;
-import dev.controllerstatus.access.Users;
-import dev.controllerstatus.api.BoxId;
 import dev.controllerstatus.api.Version;
 import dev.controllerstatus.certs.BoxNames;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
-import dev.controllerstatus.rounds.Rounds;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -28,7 +24,6 @@ import picocli.CommandLine.Spec;
         "Shows as traffic lights whether the services this controller depends on can be reached.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = CheckCommand.class,
     footer = {
       "",
       "The configuration is ./controller-status.yml, or the file that the environment variable",
@@ -36,28 +31,25 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 stopped as asked, 2 the configuration cannot be used, 3 could not start."
     })
-public final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
   @Spec private CommandSpec spec;
+
+  RunCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Product product = Product.of(System.getenv())) {
-      start(product);
-      waitForStop();
+    try (Product product = Product.of(environment)) {
+      report(product, product.start());
+      waitForSignal(product);
       return ExitCode.OK;
     } catch (ConfigurationException e) {
       return Troubles.configuration(spec.commandLine().getErr(), e, ExitCode.CONFIGURATION);
     } catch (IOException | RuntimeException e) {
       return Troubles.unable(spec.commandLine().getErr(), e);
     }
-  }
-
-  private void start(Product product) throws IOException {
-    product.get(BoxId.class);
-    Map<Role, Secret> made = product.get(Users.class).open();
-    product.get(EmbeddedServer.class).start();
-    product.get(Rounds.class).start();
-    report(product, made);
   }
 
   private void report(Product product, Map<Role, Secret> made) {
@@ -77,9 +69,14 @@ public final class RunCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** A signal ends the JVM; closing the context on the way lets connections end in order. */
-  private static void waitForStop() throws InterruptedException {
-    CountDownLatch never = new CountDownLatch(1);
-    never.await();
+  /** A signal ends the JVM; on the way listeners and probes end in order, and the code is 0. */
+  private static void waitForSignal(Product product) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product)));
+    new CountDownLatch(1).await();
+  }
+
+  private static void stop(Product product) {
+    product.close();
+    Runtime.getRuntime().halt(ExitCode.OK);
   }
 }

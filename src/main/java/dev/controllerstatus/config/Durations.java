@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: a whole number and its unit. */
-final class Durations {
+public final class Durations {
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private Durations() {}
 
   /** Parses {@code 200ms}, {@code 10s}, {@code 30m}, {@code 1h} or {@code 30d}. */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Matcher matcher = SHAPE.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(text);
@@ -20,7 +20,7 @@ final class Durations {
   }
 
   /** The shortest text that {@link #parse} reads back: the largest unit that leaves no rest. */
-  static String format(Duration duration) {
+  public static String format(Duration duration) {
     for (String unit : new String[] {"d", "h", "m", "s"}) {
       Duration size = unit(unit);
       if (!duration.isZero() && duration.toNanos() % size.toNanos() == 0) {

@@ -1,5 +1,6 @@
 package dev.controllerstatus.config;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The keys that the rooms asked for: the schema, known by use and written down nowhere else. */
 public final class Keys {
@@ -16,6 +19,7 @@ public final class Keys {
   public record Rule(String allowed, String fallback) {}
 
   private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final Set<String> sections = new TreeSet<>();
 
   void add(String key, Rule rule) {
     rules.put(key, rule);
@@ -24,6 +28,10 @@ public final class Keys {
   /** Full key names and their rules, in the order in which they were read. */
   public Map<String, Rule> rules() {
     return Collections.unmodifiableMap(rules);
+  }
+
+  void addSection(String key) {
+    sections.add(key);
   }
 
   boolean hasRead(String key) {
@@ -44,10 +52,8 @@ public final class Keys {
 
   /** What to say of an unknown part: what it may have meant, and what is known beside it. */
   String unknown(String part, Entry entry) {
-    SortedSet<String> inside = below(part + ".");
-    if (!inside.isEmpty()) {
-      String allowed = "a section with the keys " + String.join(", ", inside);
-      return Problems.found(part, entry, allowed);
+    if (sections.contains(part)) {
+      return Problems.found(part, entry, "a section with names and settings of its own");
     }
     int dot = part.lastIndexOf('.');
     SortedSet<String> beside =
@@ -60,7 +66,7 @@ public final class Keys {
 
   private SortedSet<String> below(String prefix) {
     SortedSet<String> found = new TreeSet<>();
-    rules.keySet().stream()
+    Stream.concat(rules.keySet().stream(), sections.stream())
         .filter(k -> k.startsWith(prefix))
         .forEach(k -> found.add(k.substring(prefix.length()).split("\\.", 2)[0]));
     return found;
@@ -68,8 +74,13 @@ public final class Keys {
 
   private static Optional<String> nearest(String word, Collection<String> candidates) {
     return candidates.stream()
-        .filter(c -> distance(word, c) <= Math.max(1, c.length() / 3))
+        .filter(c -> isSwapped(word, c) || distance(word, c) <= Math.max(1, c.length() / 3))
         .min(Comparator.comparingInt(c -> distance(word, c)));
+  }
+
+  /** Letters in another order count two in the distance below, but are one slip of the fingers. */
+  private static boolean isSwapped(String a, String b) {
+    return Arrays.equals(a.chars().sorted().toArray(), b.chars().sorted().toArray());
   }
 
   /** Levenshtein distance, one row at a time. */

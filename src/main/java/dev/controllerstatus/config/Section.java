@@ -33,6 +33,7 @@ public final class Section {
 
   /** The part below {@code key}. */
   public Section section(String key) {
+    configuration.keys().addSection(path + "." + key);
     return new Section(configuration, path + "." + key);
   }
 
@@ -186,6 +187,7 @@ public final class Section {
   public void problem(String key, String found, String allowed) {
     String full = path + "." + key;
     String origin = configuration.find(full).map(e -> " (" + e.origin() + ")").orElse("");
-    configuration.problem("%s: found %s, allowed: %s%s".formatted(full, found, allowed, origin));
+    configuration.problem(
+        "%s: found %s, allowed: %s%s".formatted(full, Redaction.of(found), allowed, origin));
   }
 }

@@ -1,5 +1,6 @@
 package dev.controllerstatus.target;
 
+import dev.controllerstatus.config.Durations;
 import dev.controllerstatus.config.Section;
 import java.time.Duration;
 
@@ -71,8 +72,8 @@ public record Service(
   // Two attempts of one target never overlap, so one must end before the next is due.
   private void checkRhythm(Section section) {
     if (timeout.compareTo(every) >= 0) {
-      section.problem(
-          "timeout", timeout.toMillis() + "ms", "less than every, " + every.toMillis() + "ms");
+      String allowed = "less than every (%s)".formatted(Durations.format(every));
+      section.problem("timeout", Durations.format(timeout), allowed);
     }
   }
 }

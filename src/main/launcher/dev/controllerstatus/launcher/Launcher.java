@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class Launcher {
   private static final int NEEDED = 25;
   private static final int UNABLE = 3;
+  private static final String STARTED_BY_LAUNCHER = "controller-status.started-by-launcher";
 
   private Launcher() {}
 
@@ -22,11 +23,21 @@ public final class Launcher {
    */
   public static void main(String[] args) throws Exception {
     if (Runtime.version().feature() >= NEEDED) {
+      endWithLauncher();
       Class.forName("dev.controllerstatus.Application")
           .getMethod("main", String[].class)
           .invoke(null, (Object) args);
     } else {
       System.exit(newerJava().map(java -> run(java, args)).orElseGet(Launcher::explain));
+    }
+  }
+
+  /** A product that was started by an older JVM must not outlive it, however that one ends. */
+  private static void endWithLauncher() {
+    if (Boolean.getBoolean(STARTED_BY_LAUNCHER)) {
+      ProcessHandle.current()
+          .parent()
+          .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
   }
 
@@ -72,11 +83,11 @@ public final class Launcher {
     }
   }
 
-  /** A signal to the parent is passed on, and the parent leaves after the child has tidied up. */
+  /** A signal is passed on, and this JVM ends as the product does after it has tidied up. */
   private static void stop(Process child) {
     child.destroy();
     try {
-      child.waitFor();
+      Runtime.getRuntime().halt(child.waitFor());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -86,6 +97,7 @@ public final class Launcher {
     List<String> command = new ArrayList<>();
     command.add(java.getPath());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-D" + STARTED_BY_LAUNCHER + "=true");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Launcher.class.getName());
