@@ -30,9 +30,19 @@ final class PasswordHash {
 
   /** A fresh hash under a salt of its own. */
   static PasswordHash of(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
+    byte[] salt = random(SALT_BYTES);
     return new PasswordHash(salt, argon2(password, salt));
+  }
+
+  /** Matches no password, and takes as long to say so as any other. */
+  static PasswordHash ofNobody() {
+    return new PasswordHash(random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
   }
 
   /** Reads what {@link #toString} wrote. */

@@ -24,7 +24,7 @@ import java.util.Properties;
  */
 @Singleton
 public final class Users {
-  private static final PasswordHash NOBODY = PasswordHash.of("");
+  private static final PasswordHash NOBODY = PasswordHash.ofNobody();
   private final Path file;
   private final Map<Role, Secret> configured = new EnumMap<>(Role.class);
   private final Map<Role, PasswordHash> hashes = new EnumMap<>(Role.class);

@@ -22,13 +22,17 @@ public final class Recent implements SampleSink {
   /** Samples kept per target: an hour at one every ten seconds. */
   static final int KEPT = 360;
 
+  /** Samples kept in all, at about a kilobyte each; many targets have less of the past each. */
+  static final int KEPT_IN_ALL = 20_000;
+
   private final Map<TargetId, Deque<Sample>> rings = new HashMap<>();
 
   @Override
   public synchronized void accept(Sample sample) {
     Deque<Sample> ring = rings.computeIfAbsent(sample.target(), _ -> new ArrayDeque<>());
     ring.addLast(sample);
-    if (ring.size() > KEPT) {
+    int most = Math.clamp(KEPT_IN_ALL / rings.size(), 1, KEPT);
+    while (ring.size() > most) {
       ring.removeFirst();
     }
   }

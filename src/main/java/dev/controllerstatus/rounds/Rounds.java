@@ -18,10 +18,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Asks every target in its rhythm, and all of them when a person wants to know now. */
 @Singleton
 public final class Rounds implements AutoCloseable {
-  // Bounds memory and sockets when everything times out at once; far more than a box has targets.
-  private static final int AT_A_TIME = 128;
-  // Between first attempts, so that a start is not a burst.
-  private static final Duration STEP = Duration.ofMillis(5);
+  // Bounds memory and sockets; with 200 targets that all time out nobody has to wait for another.
+  private static final int AT_A_TIME = 256;
+  // Between first attempts, so that a start is not a burst: the first ones are the dearest.
+  private static final Duration STEP = Duration.ofMillis(10);
   private static final Duration SLACK = Duration.ofSeconds(1);
 
   private final List<Seat<?>> seats = new ArrayList<>();

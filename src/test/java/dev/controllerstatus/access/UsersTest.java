@@ -41,6 +41,12 @@ class UsersTest {
   }
 
   @Test
+  void nobody_gets_in_before_the_hashes_are_ready() throws Exception {
+    assertEquals(Optional.empty(), users("{}").authenticate("admin", ""));
+    assertEquals(Optional.empty(), users("{}").authenticate("nobody", ""));
+  }
+
+  @Test
   void only_a_hash_is_on_the_disk_and_only_for_its_owner() throws Exception {
     Map<Role, Secret> made = users("{}").open();
     Path file = temp.resolve("data").resolve("users.properties");

@@ -35,4 +35,15 @@ class RecentTest {
     assertEquals(sample(1), recent.of(ID).getFirst());
     assertEquals(Optional.of(sample(Recent.KEPT)), recent.latest(ID));
   }
+
+  @Test
+  void many_targets_share_what_may_be_kept_in_all() {
+    int targets = 100;
+    int share = Recent.KEPT_IN_ALL / targets;
+    for (int i = 0; i < targets * (share + 1); i++) {
+      TargetId id = new TargetId("https", "t" + i % targets);
+      recent.accept(new Sample(id, Instant.EPOCH, Duration.ZERO, new Outcome.Skipped("test")));
+    }
+    assertEquals(share, recent.of(new TargetId("https", "t0")).size());
+  }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,12 @@ final class Dial {
   private static final Duration NEXT_AFTER = Duration.ofMillis(250);
   private final Attempt attempt;
   private final int port;
-  private final List<Socket> opened = new ArrayList<>();
+  private final List<WatchedSocket> opened = new ArrayList<>();
   private final BlockingQueue<Call> finished = new LinkedBlockingQueue<>();
 
   /** One finished call: the socket is connected where there is no error. */
-  record Call(Socket socket, InetAddress address, Duration took, @Nullable IOException error) {}
+  record Call(
+      WatchedSocket socket, InetAddress address, Duration took, @Nullable IOException error) {}
 
   Dial(Attempt attempt, int port) {
     this.attempt = attempt;
@@ -62,12 +62,12 @@ final class Dial {
   }
 
   private void call(InetAddress address) {
-    Socket socket = new WatchedSocket(attempt);
+    WatchedSocket socket = new WatchedSocket(attempt);
     opened.add(socket);
     Thread.startVirtualThread(() -> finished.add(connect(socket, address)));
   }
 
-  private Call connect(Socket socket, InetAddress address) {
+  private Call connect(WatchedSocket socket, InetAddress address) {
     long began = System.nanoTime();
     try {
       socket.connect(new InetSocketAddress(address, port), attempt.deadline().leftMillis());
@@ -86,7 +86,7 @@ final class Dial {
   }
 
   private void hangUp() {
-    for (Socket socket : opened) {
+    for (WatchedSocket socket : opened) {
       Wire.closeQuietly(socket);
     }
   }

@@ -31,7 +31,7 @@ public final class Wire {
   }
 
   /** A TCP connection, as the stages RESOLVE and CONNECT. Reads on it time out at the deadline. */
-  public Socket connect(String host, int port, Attempt attempt)
+  public WatchedSocket connect(String host, int port, Attempt attempt)
       throws IOException, InterruptedException {
     List<InetAddress> addresses = resolve(host, attempt);
     attempt.enter(Stage.CONNECT);

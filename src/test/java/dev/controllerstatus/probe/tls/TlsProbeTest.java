@@ -76,11 +76,11 @@ class TlsProbeTest extends TcpProbeContract<TlsTarget> {
   }
 
   @Test
-  void a_handshake_is_up_and_its_time_is_the_latency() throws Exception {
+  void a_handshake_is_up_and_its_first_answer_is_the_latency() throws Exception {
     Outcome outcome = handshake(AUTHORITY.good(), "");
     Outcome.Up up = assertInstanceOf(Outcome.Up.class, outcome, outcome::toString);
-    assertTrue(up.latency().compareTo(up.phases().tls()) >= 0);
-    assertTrue(up.latency().minus(up.phases().tls()).toMillis() < 20);
+    assertTrue(up.latency().isPositive());
+    assertTrue(up.latency().compareTo(up.phases().tls()) < 0);
     assertTrue(up.facts().contains(new Fact.Spoken("TLSv1.3")));
     assertTrue(up.facts().contains(new Fact.Peer("127.0.0.1")));
     assertTrue(up.facts().stream().anyMatch(Fact.Certificate.class::isInstance));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.probe.BrokenServer;
+import dev.controllerstatus.probe.BrokenServer.Behaviour;
 import dev.controllerstatus.probe.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -36,6 +37,20 @@ class WatchedSocketTest {
         WatchedSocket socket = connected(server.port())) {
       assertTrue(socket.getInputStream().read(new byte[8]) > 0);
       assertTrue(attempt.isHeard());
+    }
+  }
+
+  @Test
+  void the_first_answer_is_timed_from_the_last_word_before_it() throws Exception {
+    Behaviour echo = c -> c.getOutputStream().write(c.getInputStream().read());
+    try (BrokenServer server = BrokenServer.that(echo);
+        WatchedSocket socket = connected(server.port())) {
+      assertEquals(Duration.ZERO, socket.firstAnswer());
+      long began = System.nanoTime();
+      socket.getOutputStream().write(new byte[] {'h'});
+      assertEquals('h', socket.getInputStream().read());
+      assertTrue(socket.firstAnswer().isPositive());
+      assertTrue(socket.firstAnswer().toNanos() <= System.nanoTime() - began);
     }
   }
 

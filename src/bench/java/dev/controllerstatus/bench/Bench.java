@@ -1,0 +1,23 @@
+package dev.controllerstatus.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs one benchmark. */
+public final class Bench {
+  private Bench() {}
+
+  /** The name of the benchmark and its arguments. */
+  public static void main(String[] args) throws Exception {
+    List<String> rest = Arrays.asList(args).subList(1, args.length);
+    switch (args[0]) {
+      case "latency" -> Latency.main(rest);
+      case "fleet" -> Fleet.main(rest);
+      case "cost" -> Cost.main(rest);
+      case "config" ->
+          System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+    System.exit(0);
+  }
+}
