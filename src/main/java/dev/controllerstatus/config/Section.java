@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * Configuration#verify} stops the start.
  */
 public final class Section {
+  private static final String TEXT = "text that is not empty";
   private final Configuration configuration;
   private final String path;
 
@@ -79,12 +80,12 @@ public final class Section {
 
   /** Text that is not blank. */
   public Optional<String> text(String key) {
-    return value(key, "text that is not empty", Parsers::text);
+    return value(key, TEXT, Parsers::text);
   }
 
-  /** Text that is not blank, or the default. */
+  /** Text that is not blank, or the default, which may be empty. */
   public String text(String key, String fallback) {
-    return text(key).orElse(fallback);
+    return read(key, new Keys.Rule(TEXT, fallback), Parsers::text).orElse(fallback);
   }
 
   /** A whole number within bounds, both included. */
@@ -145,7 +146,7 @@ public final class Section {
 
   /** A list, or one value, or values separated by commas; every item is checked by itself. */
   public <T> List<T> list(String key, String allowed, Function<String, T> parser) {
-    configuration.keys().add(path + "." + key, new Keys.Rule("a list: each " + allowed, ""));
+    configuration.keys().add(path + "." + key, new Keys.Rule("a list, each item " + allowed, ""));
     List<T> items = new ArrayList<>();
     for (Entry entry : entries(key)) {
       parse(key, entry, allowed, parser).ifPresent(items::add);
@@ -173,7 +174,7 @@ public final class Section {
 
   /** A secret, given as {@code key} or, better, as the content of the file {@code key-file}. */
   public Optional<Secret> secret(String key) {
-    Optional<Secret> direct = value(key, "text that is not empty", Parsers::text).map(Secret::new);
+    Optional<Secret> direct = text(key).map(Secret::new);
     Optional<Secret> fromFile =
         value(key + "-file", "a file that can be read and is not empty", Parsers::firstLine)
             .map(Secret::new);
