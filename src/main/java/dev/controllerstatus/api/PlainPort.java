@@ -1,6 +1,5 @@
 package dev.controllerstatus.api;
 
-import dev.controllerstatus.certs.BoxNames;
 import dev.controllerstatus.config.Settings;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -9,7 +8,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The port without encryption knows one answer: the way to the one with it. */
@@ -17,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class PlainPort implements Ordered {
   private static final int FOUND = 302;
   private final Settings settings;
+  private final OurHosts hosts;
 
-  PlainPort(Settings settings) {
+  PlainPort(Settings settings, OurHosts hosts) {
     this.settings = settings;
+    this.hosts = hosts;
   }
 
   @RequestFilter
@@ -40,16 +40,10 @@ final class PlainPort implements Ordered {
 
   /** The host that was asked for where it is ours; a foreign one must not come back as a link. */
   private String host(HttpRequest<?> request) {
-    String asked = request.getHeaders().get("Host");
-    try {
-      URI url = URI.create("http://" + asked);
-      if (url.getHost() != null
-          && BoxNames.of(settings).contains(BoxNames.canonical(url.getHost()))) {
-        return url.getHost();
-      }
-    } catch (IllegalArgumentException e) {
-      // The address below is always right.
-    }
+    return hosts.find(request.getHeaders().get("Host")).orElseGet(() -> addressOf(request));
+  }
+
+  private static String addressOf(HttpRequest<?> request) {
     String address = request.getServerAddress().getAddress().getHostAddress();
     return address.contains(":") ? "[" + address + "]" : address;
   }

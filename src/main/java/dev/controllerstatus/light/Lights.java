@@ -29,8 +29,10 @@ public final class Lights {
     return of(target.service(), latest.get().outcome());
   }
 
+  /** A sample from the future is no fresher: the clock was set back since. */
   private static boolean isStale(Service service, Sample sample, Instant now) {
-    return Duration.between(sample.at(), now).compareTo(service.every().multipliedBy(2)) > 0;
+    Duration age = Duration.between(sample.at(), now);
+    return age.isNegative() || age.compareTo(service.every().multipliedBy(2)) > 0;
   }
 
   private static Verdict of(Service service, Outcome outcome) {

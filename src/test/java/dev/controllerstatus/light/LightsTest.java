@@ -115,6 +115,12 @@ class LightsTest {
     assertEquals(new Verdict(GREY, Reason.STALE), Lights.of(TARGET, old, NOW));
   }
 
+  @Test
+  void a_result_from_before_the_clock_was_set_back_is_stale() {
+    Optional<Sample> future = sample(up(Duration.ofMillis(1)), Duration.ofHours(-1));
+    assertEquals(new Verdict(GREY, Reason.STALE), Lights.of(TARGET, future, NOW));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FAST FAST FAST, GREEN",
