@@ -14,9 +14,14 @@ public final class Configured {
   public static Configuration of(String yaml, Map<String, String> environment)
       throws ConfigurationException {
     try {
-      Path file = Files.createTempDirectory("configured").resolve("controller-status.yml");
-      Files.writeString(file, yaml);
-      return Configuration.of(Optional.of(file), environment);
+      Path folder = Files.createTempDirectory("configured");
+      Path file = Files.writeString(folder.resolve("controller-status.yml"), yaml);
+      try {
+        return Configuration.of(Optional.of(file), environment);
+      } finally {
+        Files.delete(file);
+        Files.delete(folder);
+      }
     } catch (IOException e) {
       throw new AssertionError(e);
     }
