@@ -6,13 +6,12 @@ import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.WholeFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -87,16 +86,8 @@ public final class Users {
   }
 
   private void write(Properties properties) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
     StringBuilder text = new StringBuilder("# Password hashes of the built-in users.\n");
     properties.forEach((user, hash) -> text.append(user).append('=').append(hash).append('\n'));
-    Path fresh =
-        Files.createTempFile(
-            file.toAbsolutePath().getParent(),
-            "users.",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(fresh, text, UTF_8);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(file, text.toString(), WholeFile.OWNER_ONLY);
   }
 }

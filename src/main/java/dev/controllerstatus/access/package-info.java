@@ -1,7 +1,7 @@
 /**
- * Who may come in: the two built-in users, their password hashes, and the hosts that are served.
+ * Who may come in: the two built-in users, their password hashes, and logins that were right.
  *
- * <p>May import {@code config} and, for the box's names, {@code certs}.
+ * <p>May import {@code config}.
  */
 @NullMarked
 package dev.controllerstatus.access;

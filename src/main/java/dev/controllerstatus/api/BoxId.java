@@ -3,6 +3,7 @@ package dev.controllerstatus.api;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.WholeFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,7 @@ public final class BoxId {
   BoxId(Settings settings) throws IOException {
     Path file = settings.data().resolve("box-id");
     if (!Files.exists(file)) {
-      Files.createDirectories(settings.data());
-      Files.writeString(file, UUID.randomUUID() + "\n", US_ASCII);
+      WholeFile.replace(file, UUID.randomUUID() + "\n", WholeFile.PUBLIC);
     }
     value = Files.readString(file, US_ASCII).strip();
   }

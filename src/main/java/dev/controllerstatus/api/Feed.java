@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -25,6 +27,7 @@ import reactor.core.publisher.Sinks;
 @Singleton
 @Order(100)
 final class Feed implements SampleSink {
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
   private static final int KEPT = 500;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -54,6 +57,7 @@ final class Feed implements SampleSink {
   private synchronized void sampled(TargetId id, ServiceBody service) {
     send("sample", service);
     if (!service.light().equals(lights.put(id, service.light()))) {
+      LOG.info("{} is {}: {}", id, service.light(), service.says());
       send("status", statuses.now());
     }
   }

@@ -28,14 +28,17 @@ final class CertificateFolder {
 
   /** The authority; made at first use. */
   Identity authority(String name, Instant now) throws IOException, GeneralSecurityException {
-    Files.createDirectories(folder);
     Path file = folder.resolve("ca.key");
-    if (!Files.exists(file)) {
-      Identity made = Issuer.authority(name, now);
-      IdentityFile.write(file, made);
-      IdentityFile.write(folder.resolve("ca.pem"), made.certificate());
+    Path shown = folder.resolve("ca.pem");
+    boolean isNew = !Files.exists(file);
+    if (isNew) {
+      IdentityFile.write(file, Issuer.authority(name, now));
     }
-    return IdentityFile.read(file);
+    Identity ca = IdentityFile.read(file);
+    if (isNew || !Files.exists(shown)) {
+      IdentityFile.write(shown, ca.certificate());
+    }
+    return ca;
   }
 
   /** A server certificate for exactly these hosts. */
@@ -53,8 +56,18 @@ final class CertificateFolder {
     X509Certificate certificate = server.certificate();
     Instant until = certificate.getNotAfter().toInstant();
     return until.minus(RENEW_BEFORE).isAfter(now)
-        && certificate.getIssuerX500Principal().equals(ca.certificate().getSubjectX500Principal())
+        && isSignedBy(ca.certificate(), certificate)
         && names(certificate).equals(canonical(hosts.stream()));
+  }
+
+  /** By its key: an authority that was made anew has the old one's name. */
+  private static boolean isSignedBy(X509Certificate ca, X509Certificate certificate) {
+    try {
+      certificate.verify(ca.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   private static Set<String> names(X509Certificate certificate) throws CertificateParsingException {

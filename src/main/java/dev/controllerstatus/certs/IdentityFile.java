@@ -2,13 +2,12 @@ package dev.controllerstatus.certs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.controllerstatus.config.WholeFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -49,7 +48,7 @@ final class IdentityFile {
       pem.writeObject(new JcaPKCS8Generator(identity.key(), null));
       pem.writeObject(identity.certificate());
     }
-    replace(file, text.toString());
+    WholeFile.replace(file, text.toString(), WholeFile.OWNER_ONLY);
   }
 
   static void write(Path file, X509Certificate certificate) throws IOException {
@@ -57,19 +56,6 @@ final class IdentityFile {
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       pem.writeObject(certificate);
     }
-    replace(file, text.toString());
-  }
-
-  /** Written beside and renamed: a power cut leaves the old file or the new one, never half. */
-  private static void replace(Path file, String text) throws IOException {
-    var ownerOnly = PosixFilePermissions.fromString("rw-------");
-    Path fresh =
-        Files.createTempFile(
-            file.toAbsolutePath().getParent(),
-            file.getFileName() + ".",
-            ".new",
-            PosixFilePermissions.asFileAttribute(ownerOnly));
-    Files.writeString(fresh, text, US_ASCII);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(file, text.toString(), WholeFile.PUBLIC);
   }
 }

@@ -59,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     out.printf("Controller Status %s, %s%n", Version.current(), product.settings().name());
     out.printf("  %d services, %d of them not configured%n", targets.all().size(), unset);
     out.printf(
-        "  open https://%s:%d/%n",
+        "  open https://%s:%d/, or any other name or address of this box%n",
         BoxNames.of(product.settings()).iterator().next(), product.settings().httpsPort());
     out.printf("  trust %s%n", product.settings().certs().resolve("ca.pem"));
     made.forEach(

@@ -2,7 +2,6 @@ package dev.controllerstatus.config;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What concerns the box as a whole rather than one target.
@@ -54,7 +53,7 @@ public record Settings(
   }
 
   /** Hosts that are always meant: the machine itself. */
-  public static Set<String> localNames() {
-    return Set.of("localhost", "127.0.0.1", "::1");
+  public static List<String> localNames() {
+    return List.of("localhost", "127.0.0.1", "::1");
   }
 }

@@ -70,6 +70,19 @@ class CertificateFolderTest {
   }
 
   @Test
+  void an_authority_made_anew_signs_a_leaf_of_its_own_and_is_shown() throws Exception {
+    folder().server(folder().authority("Depot", NOW), HOSTS, NOW);
+    Path folder = temp.resolve("certs");
+    Files.delete(folder.resolve("ca.key"));
+    Identity anew = folder().authority("Depot", NOW);
+    folder().server(anew, HOSTS, NOW).certificate().verify(anew.certificate().getPublicKey());
+    String shown = Files.readString(folder.resolve("ca.pem"));
+    Files.delete(folder.resolve("ca.pem"));
+    folder().authority("Depot", NOW);
+    assertEquals(shown, Files.readString(folder.resolve("ca.pem")));
+  }
+
+  @Test
   void a_truncated_key_file_is_told_by_name() throws Exception {
     folder().authority("Depot", NOW);
     Path file = temp.resolve("certs").resolve("ca.key");

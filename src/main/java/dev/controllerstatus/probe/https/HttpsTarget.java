@@ -14,7 +14,7 @@ import okhttp3.HttpUrl;
  * Something that answers a GET.
  *
  * @param url without user information
- * @param login the user information of the configured URL
+ * @param login the user of the configured URL, with its password or the one beside it
  * @param body text that a good answer contains
  */
 record HttpsTarget(
@@ -37,7 +37,9 @@ record HttpsTarget(
     ProxyChoice proxy =
         section.value(
             "proxy", ProxyChoice.ALLOWED, text -> ProxyChoice.parse(text, environment), "none");
-    return url.<Target>map(u -> of(service, u, statuses, body, proxy)).orElse(new Unset(service));
+    Optional<Login> login = Login.read(url, section);
+    return url.<Target>map(u -> of(service, u, login, statuses, body, proxy))
+        .orElse(new Unset(service));
   }
 
   private static HttpUrl web(String text) {
@@ -48,9 +50,14 @@ record HttpsTarget(
   }
 
   private static HttpsTarget of(
-      Service service, HttpUrl url, Statuses statuses, Optional<String> body, ProxyChoice proxy) {
+      Service service,
+      HttpUrl url,
+      Optional<Login> login,
+      Statuses statuses,
+      Optional<String> body,
+      ProxyChoice proxy) {
     HttpUrl bare = url.newBuilder().username("").password("").build();
-    return new HttpsTarget(service, bare, Login.of(url), statuses, body, proxy);
+    return new HttpsTarget(service, bare, login, statuses, body, proxy);
   }
 
   @Override

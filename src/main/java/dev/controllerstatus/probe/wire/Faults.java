@@ -74,7 +74,8 @@ public final class Faults {
       return new Protocol(Protocol.Reason.TLS_EXPECTED, "answered with a TLS record");
     } else if (isOf(thrown, EOFException.class)
         || says(thrown, "unexpected end of stream")
-        || says(thrown, "close_notify")) {
+        || says(thrown, "close_notify")
+        || says(thrown, "outbound has closed")) {
       return new Unreachable(Unreachable.Reason.CLOSED, stage);
     }
     return local(thrown)

@@ -170,6 +170,17 @@ class HttpsAnswerTest {
   }
 
   @Test
+  void a_password_beside_the_url_counts_before_the_one_in_it() throws Exception {
+    try (MockWebServer server = server(AUTHORITY.good(), answer(200, "OK"))) {
+      server.start();
+      String url = "https://probe:old@localhost:" + server.getPort() + "/";
+      up(attempt("url: " + url + "\npassword: s@cret"));
+      assertEquals(
+          "Basic cHJvYmU6c0BjcmV0", server.takeRequest().getHeaders().get("Authorization"));
+    }
+  }
+
+  @Test
   void every_attempt_has_a_connection_of_its_own_and_never_a_cookie() throws Exception {
     MockResponse cookie =
         new MockResponse.Builder().addHeader("Set-Cookie", "a=b").body("OK").build();

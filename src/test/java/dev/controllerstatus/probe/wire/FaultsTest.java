@@ -55,6 +55,8 @@ class FaultsTest {
         Arguments.of("unreachable/no-route", new SocketException("No route to host")),
         Arguments.of("unreachable/closed", new EOFException()),
         Arguments.of("unreachable/closed", new IOException("unexpected end of stream on x")),
+        Arguments.of(
+            "unreachable/closed", new SocketException("Connection or outbound has closed")),
         Arguments.of("unreachable/closed", new IOException("stream was reset: CANCEL")),
         Arguments.of("unreachable/closed", new ConnectionShutdownException()),
         Arguments.of("unreachable/closed", new IOException("closed")),
