@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 public final class Launcher {
   private static final int NEEDED = 25;
   private static final int UNABLE = 3;
+  // What a box has room for, and starts faster with; see src/docs/performance.md.
+  private static final List<String> SMALL_JVM =
+      List.of("-XX:+UseSerialGC", "-Xmx96m", "-XX:TieredStopAtLevel=1");
   private static final String STARTED_BY_LAUNCHER = "controller-status.started-by-launcher";
 
   private Launcher() {}
@@ -96,6 +99,7 @@ public final class Launcher {
   private static List<String> command(File java, String[] args) {
     List<String> command = new ArrayList<>();
     command.add(java.getPath());
+    command.addAll(SMALL_JVM);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-D" + STARTED_BY_LAUNCHER + "=true");
     command.add("-cp");
