@@ -48,10 +48,13 @@ public final class BoxNames {
     }
   }
 
-  /** One spelling for every host: lower case, and addresses as the JDK writes them. */
+  /**
+   * One spelling for every host: lower case, and addresses as the JDK writes them, without the
+   * scope that only means something on the box.
+   */
   public static String canonical(String host) {
     try {
-      return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).getHostAddress();
+      return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]|%.*", "")).getHostAddress();
     } catch (IllegalArgumentException e) {
       return host.toLowerCase(Locale.ROOT);
     }

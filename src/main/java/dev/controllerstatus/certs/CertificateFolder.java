@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The certificates on disk: {@code ca.pem} for people to trust, {@code ca.key} with the key, and
  * {@code server.pem}. What is missing, near its end or for other names is made anew.
  */
 final class CertificateFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateFolder.class);
   private static final Duration RENEW_BEFORE = Issuer.LEAF_LIFE.dividedBy(3);
   private final Path folder;
 
@@ -26,13 +29,14 @@ final class CertificateFolder {
     this.folder = folder;
   }
 
-  /** The authority; made at first use. */
-  Identity authority(String name, Instant now) throws IOException, GeneralSecurityException {
+  /** The authority; made at first use, for a box with these hosts. */
+  Identity authority(String name, Collection<String> hosts, Instant now)
+      throws IOException, GeneralSecurityException {
     Path file = folder.resolve("ca.key");
     Path shown = folder.resolve("ca.pem");
     boolean isNew = !Files.exists(file);
     if (isNew) {
-      IdentityFile.write(file, Issuer.authority(name, now));
+      IdentityFile.write(file, Issuer.authority(name, hosts, now));
     }
     Identity ca = IdentityFile.read(file);
     if (isNew || !Files.exists(shown)) {
@@ -41,14 +45,27 @@ final class CertificateFolder {
     return ca;
   }
 
-  /** A server certificate for exactly these hosts. */
+  /** A server certificate for all of these hosts that the authority may sign for. */
   Identity server(Identity ca, Collection<String> hosts, Instant now)
       throws IOException, GeneralSecurityException {
     Path file = folder.resolve("server.pem");
-    if (!Files.exists(file) || !fits(IdentityFile.read(file), ca, hosts, now)) {
-      IdentityFile.write(file, Issuer.leaf(ca, hosts, now));
+    List<String> permitted =
+        hosts.stream().filter(Constraints.permittedBy(ca.certificate())).toList();
+    if (!Files.exists(file) || !fits(IdentityFile.read(file), ca, permitted, now)) {
+      IdentityFile.write(file, Issuer.leaf(ca, permitted, now));
+      tellLeftOut(hosts, permitted);
     }
     return IdentityFile.read(file);
+  }
+
+  private static void tellLeftOut(Collection<String> hosts, List<String> permitted) {
+    List<String> leftOut = hosts.stream().filter(host -> !permitted.contains(host)).toList();
+    if (!leftOut.isEmpty()) {
+      LOG.warn(
+          "the server certificate is not for {}: the box's authority was made for other names and"
+              + " addresses; delete ca.key for one that knows those of today",
+          leftOut);
+    }
   }
 
   private static boolean fits(Identity server, Identity ca, Collection<String> hosts, Instant now)

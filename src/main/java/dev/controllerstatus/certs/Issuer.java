@@ -2,7 +2,6 @@ package dev.controllerstatus.certs;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,8 +18,6 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -43,7 +40,8 @@ final class Issuer {
 
   private Issuer() {}
 
-  static Identity authority(String name, Instant now) throws GeneralSecurityException {
+  static Identity authority(String name, Collection<String> hosts, Instant now)
+      throws GeneralSecurityException {
     KeyPair keys = keys();
     X500Name self = subject("Controller Status CA " + name);
     return sign(
@@ -55,6 +53,7 @@ final class Issuer {
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                 .addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                .addExtension(Extension.nameConstraints, true, Constraints.of(hosts))
                 .addExtension(
                     Extension.subjectKeyIdentifier,
                     false,
@@ -65,7 +64,8 @@ final class Issuer {
       throws GeneralSecurityException {
     KeyPair keys = keys();
     X500Name issuer = X500Name.getInstance(ca.certificate().getSubjectX500Principal().getEncoded());
-    X500Name name = subject(hosts.iterator().next());
+    // Hosts stand in the alternative names alone: one here would be checked by rules of its own.
+    X500Name name = subject("Controller Status");
     return sign(
         builder(issuer, name, keys, now, LEAF_LIFE),
         keys,
@@ -82,7 +82,7 @@ final class Issuer {
                     Extension.authorityKeyIdentifier,
                     false,
                     tools.createAuthorityKeyIdentifier(ca.certificate()))
-                .addExtension(Extension.subjectAlternativeName, false, names(hosts)));
+                .addExtension(Extension.subjectAlternativeName, false, Hosts.names(hosts)));
   }
 
   private interface Extensions {
@@ -120,18 +120,6 @@ final class Issuer {
 
   private static X500Name subject(String name) {
     return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
-  }
-
-  private static GeneralNames names(Collection<String> hosts) {
-    return new GeneralNames(hosts.stream().map(Issuer::name).toArray(GeneralName[]::new));
-  }
-
-  private static GeneralName name(String host) {
-    try {
-      return new GeneralName(GeneralName.iPAddress, InetAddress.ofLiteral(host).getHostAddress());
-    } catch (IllegalArgumentException e) {
-      return new GeneralName(GeneralName.dNSName, host);
-    }
   }
 
   private static KeyPair keys() throws GeneralSecurityException {

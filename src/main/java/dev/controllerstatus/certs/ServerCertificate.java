@@ -2,26 +2,43 @@ package dev.controllerstatus.certs;
 
 import dev.controllerstatus.config.Settings;
 import io.micronaut.http.ssl.CertificateProvider;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Sinks;
 
-/** Gives the HTTPS listener its certificate, from the folder or newly made. */
+/**
+ * Gives the HTTPS listener its certificate, and a new one for the next handshake whenever the old
+ * one nears its end or the box has other names and addresses. Open connections go on.
+ */
 @Singleton
 @Named(ServerCertificate.NAME)
 public final class ServerCertificate implements CertificateProvider {
   /** The name under which the listener asks for it. */
   public static final String NAME = "box";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServerCertificate.class);
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private final Settings settings;
+  private final CertificateFolder folder;
+  private final InstantSource clock;
   private final Sinks.Many<KeyStore> current = Sinks.many().replay().latest();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private @Nullable X509Certificate served;
 
   /**
    * Opens the folder.
@@ -30,13 +47,26 @@ public final class ServerCertificate implements CertificateProvider {
    */
   ServerCertificate(Settings settings, InstantSource clock)
       throws IOException, GeneralSecurityException {
-    CertificateFolder folder = new CertificateFolder(settings.certs());
-    Identity ca = folder.authority(settings.name(), clock.instant());
-    Set<String> hosts = new LinkedHashSet<>(BoxNames.of(settings));
-    serve(folder.server(ca, hosts, clock.instant()), ca);
+    this.settings = settings;
+    this.folder = new CertificateFolder(settings.certs());
+    this.clock = clock;
+    refresh();
+    Thread.ofVirtual().name("certificate").start(this::keepFresh);
   }
 
-  private void serve(Identity server, Identity ca) throws IOException, GeneralSecurityException {
+  /** Serves what fits the box now; does nothing where that is served already. */
+  void refresh() throws IOException, GeneralSecurityException {
+    Set<String> hosts = BoxNames.of(settings);
+    Identity ca = folder.authority(settings.name(), hosts, clock.instant());
+    Identity server = folder.server(ca, hosts, clock.instant());
+    if (!server.certificate().equals(served)) {
+      current.tryEmitNext(store(server, ca)).orThrow();
+      served = server.certificate();
+    }
+  }
+
+  private static KeyStore store(Identity server, Identity ca)
+      throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
@@ -44,7 +74,30 @@ public final class ServerCertificate implements CertificateProvider {
         server.key(),
         new char[0],
         new Certificate[] {server.certificate(), ca.certificate()});
-    current.tryEmitNext(store).orThrow();
+    return store;
+  }
+
+  private void keepFresh() {
+    try {
+      while (!stopped.await(LOOK_EVERY.toSeconds(), TimeUnit.SECONDS)) {
+        refreshOrSay();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void refreshOrSay() {
+    try {
+      refresh();
+    } catch (IOException | GeneralSecurityException e) {
+      LOG.warn("the certificate could not be renewed, the old one stays: {}", e.toString());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopped.countDown();
   }
 
   @Override
