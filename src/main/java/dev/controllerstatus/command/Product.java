@@ -13,10 +13,11 @@ import dev.controllerstatus.target.Targets;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
 
 /** The product with its configuration read and verified, before anything is started. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
   private final Settings settings;
   private final ApplicationContext context;
 
@@ -26,11 +27,13 @@ final class Product implements AutoCloseable {
   }
 
   /**
-   * Reads everything that can be configured.
+   * Reads everything that can be configured; nothing runs yet.
    *
+   * @param parts join the product's own, such as one more sink for samples
    * @throws ConfigurationException with every mistake
    */
-  static Product of(Map<String, String> environment) throws ConfigurationException {
+  public static Product of(Map<String, String> environment, Object... parts)
+      throws ConfigurationException {
     Configuration configuration = Configuration.load(environment);
     Settings settings = Settings.read(configuration.root());
     ApplicationContext context =
@@ -42,6 +45,7 @@ final class Product implements AutoCloseable {
                     "product.http-port", settings.httpPort(),
                     "product.https-port", settings.httpsPort()))
             .singletons(configuration, settings)
+            .singletons(parts)
             .start();
     try {
       context.getBean(Targets.class);
@@ -60,7 +64,7 @@ final class Product implements AutoCloseable {
    * @return the passwords that were made now and that nobody can be told again
    * @throws IOException when a folder cannot be read or written
    */
-  Map<Role, Secret> start() throws IOException {
+  public Map<Role, Secret> start() throws IOException {
     get(BoxId.class);
     get(ServerCertificate.class);
     Map<Role, Secret> made = get(Users.class).open();
@@ -69,11 +73,18 @@ final class Product implements AutoCloseable {
     return made;
   }
 
-  Settings settings() {
+  /** What was configured for the box as a whole. */
+  public Settings settings() {
     return settings;
   }
 
-  <T> T get(Class<T> part) {
+  /** All of its parts that are of this sort. */
+  public <T> Collection<T> all(Class<T> sort) {
+    return context.getBeansOfType(sort);
+  }
+
+  /** One of the parts it is made of. */
+  public <T> T get(Class<T> part) {
     return context.getBean(part);
   }
 
