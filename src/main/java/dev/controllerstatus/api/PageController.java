@@ -36,6 +36,7 @@ final class PageController {
   /** The button of the page: comes back when every service has a fresh result. */
   @Post("/check")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> check() throws InterruptedException {
     checks.start().await();
     return HttpResponse.seeOther(URI.create("/"));

@@ -84,6 +84,22 @@ class ApiTest {
   }
 
   @Test
+  void the_button_of_the_page_comes_back_with_fresh_results() throws Exception {
+    Answer answer =
+        box.ask(
+            "POST /check",
+            box.as(Role.VIEWER),
+            "Accept: text/html,application/xhtml+xml",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: 0",
+            "Sec-Fetch-Site: same-origin");
+    assertEquals(303, answer.status(), answer::toString);
+    assertEquals("/", answer.header("location"));
+    String status = box.ask("GET /api/status", box.as(Role.VIEWER)).body();
+    assertTrue(status.contains("\"light\":\"green\""), status);
+  }
+
+  @Test
   void one_service_is_told_by_its_kind_and_name() throws Exception {
     Answer answer = box.ask("GET /api/services/tcp/greeter", box.as(Role.VIEWER));
     assertEquals(200, answer.status());
