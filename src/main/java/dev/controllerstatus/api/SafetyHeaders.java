@@ -18,7 +18,8 @@ final class SafetyHeaders implements Ordered {
     response
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
+        // Not no-referrer: browsers would then send our own forms with the origin "null".
+        .header("Referrer-Policy", "same-origin")
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");

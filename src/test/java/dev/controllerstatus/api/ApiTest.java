@@ -92,6 +92,7 @@ class ApiTest {
             "Accept: text/html,application/xhtml+xml",
             "Content-Type: application/x-www-form-urlencoded",
             "Content-Length: 0",
+            "Origin: https://localhost:" + box.httpsPort(),
             "Sec-Fetch-Site: same-origin");
     assertEquals(303, answer.status(), answer::toString);
     assertEquals("/", answer.header("location"));
@@ -188,6 +189,7 @@ class ApiTest {
       Answer answer = box.ask("GET " + path, box.as(Role.VIEWER));
       assertTrue(answer.header("content-security-policy").startsWith("default-src 'none'"), path);
       assertEquals("nosniff", answer.header("x-content-type-options"), path);
+      assertEquals("same-origin", answer.header("referrer-policy"), path);
     }
   }
 
