@@ -3,6 +3,7 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.api.StatusBody.FactBody;
 import dev.controllerstatus.api.StatusBody.FaultBody;
 import dev.controllerstatus.api.StatusBody.PhasesBody;
+import dev.controllerstatus.api.StatusBody.SampleBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.Recent;
@@ -79,6 +80,20 @@ public final class Statuses {
   /** One service now. */
   ServiceBody service(Target target) {
     return service(target, clock.instant());
+  }
+
+  /** The attempts of one service that are kept, oldest first. */
+  List<SampleBody> history(Target target) {
+    return recent.of(target.id()).stream().map(Statuses::sample).toList();
+  }
+
+  private static SampleBody sample(Sample sample) {
+    Outcome outcome = sample.outcome();
+    return new SampleBody(
+        sample.at(),
+        outcome instanceof Outcome.Up up ? Millis.of(up.latency()) : null,
+        phases(outcome),
+        fault(outcome));
   }
 
   private ServiceBody service(Target target, Instant now) {

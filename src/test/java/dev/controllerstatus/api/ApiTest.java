@@ -109,6 +109,18 @@ class ApiTest {
   }
 
   @Test
+  void the_attempts_of_the_last_hour_are_told_oldest_first() throws Exception {
+    String history = "GET /api/services/tcp/greeter/history";
+    int before = box.ask(history, box.as(Role.VIEWER)).body().split("\"at\"", -1).length;
+    the_button_of_the_page_comes_back_with_fresh_results();
+    Answer after = box.ask(history, box.as(Role.VIEWER));
+    assertTrue(after.body().startsWith("[{\"at\":\""), after::body);
+    assertTrue(after.body().split("\"at\"", -1).length > before, after::body);
+    assertProblem(
+        404, "not-found", box.ask("GET /api/services/tcp/nothing/history", box.as(Role.VIEWER)));
+  }
+
+  @Test
   void a_path_that_leads_nowhere_is_not_found() throws Exception {
     assertProblem(404, "not-found", box.ask("GET /api/nothing", box.as(Role.ADMIN)));
     assertProblem(404, "not-found", box.ask("GET /../../etc/passwd", box.as(Role.ADMIN)));
