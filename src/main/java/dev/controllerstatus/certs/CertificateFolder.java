@@ -40,7 +40,7 @@ final class CertificateFolder {
     }
     Identity ca = IdentityFile.read(file);
     if (isNew || !Files.exists(shown)) {
-      IdentityFile.write(shown, ca.certificate());
+      IdentityFile.write(shown, ca.root());
     }
     return ca;
   }

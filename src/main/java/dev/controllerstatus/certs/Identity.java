@@ -2,6 +2,25 @@ package dev.controllerstatus.certs;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
-/** A private key and the certificate that belongs to it. */
-record Identity(PrivateKey key, X509Certificate certificate) {}
+/**
+ * A private key and the certificates that speak for it.
+ *
+ * @param chain the key's own certificate, then that of its issuer, and so on; at least one
+ */
+record Identity(PrivateKey key, List<X509Certificate> chain) {
+  Identity {
+    chain = List.copyOf(chain);
+  }
+
+  /** The key's own certificate. */
+  X509Certificate certificate() {
+    return chain.getFirst();
+  }
+
+  /** The last of the chain: for an authority, the one that people trust. */
+  X509Certificate root() {
+    return chain.getLast();
+  }
+}

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -19,34 +21,36 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
-/** A key and its certificate in one PEM file, so that the two can never be of different ages. */
+/** A key and its chain in one PEM file, so that the two can never be of different ages. */
 final class IdentityFile {
   private IdentityFile() {}
 
   static Identity read(Path file) throws IOException, GeneralSecurityException {
     PrivateKey key = null;
-    X509Certificate certificate = null;
+    List<X509Certificate> chain = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file, US_ASCII)))) {
       for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
         switch (part) {
           case PrivateKeyInfo info -> key = new JcaPEMKeyConverter().getPrivateKey(info);
           case X509CertificateHolder holder ->
-              certificate = new JcaX509CertificateConverter().getCertificate(holder);
+              chain.add(new JcaX509CertificateConverter().getCertificate(holder));
           default -> {} // Not ours, and no harm.
         }
       }
     }
-    if (key == null || certificate == null) {
+    if (key == null || chain.isEmpty()) {
       throw new IOException(file + " must hold a private key and a certificate");
     }
-    return new Identity(key, certificate);
+    return new Identity(key, chain);
   }
 
   static void write(Path file, Identity identity) throws IOException {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       pem.writeObject(new JcaPKCS8Generator(identity.key(), null));
-      pem.writeObject(identity.certificate());
+      for (X509Certificate certificate : identity.chain()) {
+        pem.writeObject(certificate);
+      }
     }
     WholeFile.replace(file, text.toString(), WholeFile.OWNER_ONLY);
   }

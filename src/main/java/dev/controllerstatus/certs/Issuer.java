@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -44,20 +47,23 @@ final class Issuer {
       throws GeneralSecurityException {
     KeyPair keys = keys();
     X500Name self = subject("Controller Status CA " + name);
-    return sign(
-        builder(self, self, keys, now, CA_LIFE),
-        keys,
-        keys,
-        (builder, tools) ->
-            builder
-                .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
-                .addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
-                .addExtension(Extension.nameConstraints, true, Constraints.of(hosts))
-                .addExtension(
-                    Extension.subjectKeyIdentifier,
-                    false,
-                    tools.createSubjectKeyIdentifier(keys.getPublic())));
+    X509Certificate certificate =
+        sign(
+            builder(self, self, keys, now, CA_LIFE),
+            keys.getPrivate(),
+            (builder, tools) ->
+                builder
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+                    .addExtension(
+                        Extension.keyUsage,
+                        true,
+                        new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .addExtension(Extension.nameConstraints, true, Constraints.of(hosts))
+                    .addExtension(
+                        Extension.subjectKeyIdentifier,
+                        false,
+                        tools.createSubjectKeyIdentifier(keys.getPublic())));
+    return new Identity(keys.getPrivate(), List.of(certificate));
   }
 
   static Identity leaf(Identity ca, Collection<String> hosts, Instant now)
@@ -66,23 +72,25 @@ final class Issuer {
     X500Name issuer = X500Name.getInstance(ca.certificate().getSubjectX500Principal().getEncoded());
     // Hosts stand in the alternative names alone: one here would be checked by rules of its own.
     X500Name name = subject("Controller Status");
-    return sign(
-        builder(issuer, name, keys, now, LEAF_LIFE),
-        keys,
-        new KeyPair(ca.certificate().getPublicKey(), ca.key()),
-        (builder, tools) ->
-            builder
-                .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-                .addExtension(
-                    Extension.extendedKeyUsage,
-                    false,
-                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                .addExtension(
-                    Extension.authorityKeyIdentifier,
-                    false,
-                    tools.createAuthorityKeyIdentifier(ca.certificate()))
-                .addExtension(Extension.subjectAlternativeName, false, Hosts.names(hosts)));
+    X509Certificate certificate =
+        sign(
+            builder(issuer, name, keys, now, LEAF_LIFE),
+            ca.key(),
+            (builder, tools) ->
+                builder
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                    .addExtension(
+                        Extension.extendedKeyUsage,
+                        false,
+                        new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                    .addExtension(
+                        Extension.authorityKeyIdentifier,
+                        false,
+                        tools.createAuthorityKeyIdentifier(ca.certificate()))
+                    .addExtension(Extension.subjectAlternativeName, false, Hosts.names(hosts)));
+    return new Identity(
+        keys.getPrivate(), Stream.concat(Stream.of(certificate), ca.chain().stream()).toList());
   }
 
   private interface Extensions {
@@ -90,17 +98,14 @@ final class Issuer {
         throws IOException, GeneralSecurityException;
   }
 
-  private static Identity sign(
-      X509v3CertificateBuilder builder, KeyPair subject, KeyPair issuer, Extensions extensions)
+  private static X509Certificate sign(
+      X509v3CertificateBuilder builder, PrivateKey issuer, Extensions extensions)
       throws GeneralSecurityException {
     try {
       extensions.add(builder, new JcaX509ExtensionUtils());
-      X509Certificate certificate =
-          new JcaX509CertificateConverter()
-              .getCertificate(
-                  builder.build(
-                      new JcaContentSignerBuilder("SHA256withECDSA").build(issuer.getPrivate())));
-      return new Identity(subject.getPrivate(), certificate);
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer)));
     } catch (IOException | OperatorCreationException e) {
       throw new GeneralSecurityException(e);
     }

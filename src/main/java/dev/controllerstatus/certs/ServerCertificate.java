@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +38,7 @@ public final class ServerCertificate implements CertificateProvider {
   private final Sinks.Many<KeyStore> current = Sinks.many().replay().latest();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable X509Certificate served;
+  private volatile X509Certificate authority;
 
   /**
    * Opens the folder.
@@ -59,22 +59,24 @@ public final class ServerCertificate implements CertificateProvider {
     Set<String> hosts = BoxNames.of(settings);
     Identity ca = folder.authority(settings.name(), hosts, clock.instant());
     Identity server = folder.server(ca, hosts, clock.instant());
+    authority = ca.root();
     if (!server.certificate().equals(served)) {
-      current.tryEmitNext(store(server, ca)).orThrow();
+      current.tryEmitNext(store(server)).orThrow();
       served = server.certificate();
     }
   }
 
-  private static KeyStore store(Identity server, Identity ca)
-      throws IOException, GeneralSecurityException {
+  private static KeyStore store(Identity server) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
-        NAME,
-        server.key(),
-        new char[0],
-        new Certificate[] {server.certificate(), ca.certificate()});
+        NAME, server.key(), new char[0], server.chain().toArray(X509Certificate[]::new));
     return store;
+  }
+
+  /** What people must trust for their browsers to trust this box. */
+  public X509Certificate authority() {
+    return authority;
   }
 
   private void keepFresh() {
