@@ -44,8 +44,9 @@ class ArchitectureTest {
     "light, sample target",
     "certs, config",
     "access, config",
-    "api, config target sample probe rounds history light certs access",
-    "command, config target sample probe rounds history light certs access api"
+    "guard, config certs access",
+    "api, config target sample probe rounds history light certs access guard",
+    "command, config target sample probe rounds history light certs access guard api"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =
@@ -103,7 +104,7 @@ class ArchitectureTest {
   void the_web_stays_at_the_edge() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..api..", "..access..", "..certs..", "..command..")
+        .resideOutsideOfPackages("..api..", "..guard..", "..access..", "..certs..", "..command..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.micronaut.http..", "io.micronaut.security..", "reactor..")

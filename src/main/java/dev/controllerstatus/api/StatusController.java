@@ -2,6 +2,7 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.SampleBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

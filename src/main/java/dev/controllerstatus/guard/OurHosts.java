@@ -1,4 +1,4 @@
-package dev.controllerstatus.api;
+package dev.controllerstatus.guard;
 
 import dev.controllerstatus.certs.BoxNames;
 import dev.controllerstatus.config.Settings;

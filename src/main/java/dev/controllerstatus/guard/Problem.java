@@ -1,4 +1,4 @@
-package dev.controllerstatus.api;
+package dev.controllerstatus.guard;
 
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;

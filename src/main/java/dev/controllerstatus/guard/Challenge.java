@@ -1,4 +1,4 @@
-package dev.controllerstatus.api;
+package dev.controllerstatus.guard;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;

@@ -1,4 +1,4 @@
-package dev.controllerstatus.api;
+package dev.controllerstatus.guard;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.MutableHttpResponse;

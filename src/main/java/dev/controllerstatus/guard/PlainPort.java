@@ -1,4 +1,4 @@
-package dev.controllerstatus.api;
+package dev.controllerstatus.guard;
 
 import dev.controllerstatus.config.Settings;
 import io.micronaut.core.order.Ordered;
