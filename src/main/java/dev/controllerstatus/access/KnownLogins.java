@@ -1,62 +1,41 @@
 package dev.controllerstatus.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.LongSupplier;
 
 /**
  * Logins that were right a moment ago. Basic authentication sends the password with every request,
- * and a hash for each would be too slow; kept is only a keyed digest, under a key of this run.
+ * and a hash for each would be too slow; kept is only a keyed digest, under a key of this run. Each
+ * counts for the place it came from alone, so that nobody else learns by a quick answer that a
+ * guess was right.
  */
 final class KnownLogins {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int MOST = 100;
-  private final SecretKeySpec key;
-  private final InstantSource clock;
+  private final Digest digest = new Digest(Token.random());
+  private final LongSupplier nanoTime;
   private final Map<String, Login> logins = new LinkedHashMap<>();
 
-  private record Login(Role role, Instant until) {}
+  private record Login(Account account, long sinceNanos) {}
 
-  KnownLogins(InstantSource clock) {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    this.key = new SecretKeySpec(random, "HmacSHA256");
-    this.clock = clock;
+  KnownLogins(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
   }
 
-  synchronized Optional<Role> find(String user, String password) {
-    Login login = logins.get(digest(user, password));
-    return login != null && login.until().isAfter(clock.instant())
-        ? Optional.of(login.role())
-        : Optional.empty();
+  /** Whether this login was right a moment ago and the password has not changed since. */
+  synchronized boolean contains(String who, Account account, String password) {
+    Login login = logins.get(digest.digest(who, password));
+    return login != null
+        && login.account().equals(account)
+        && nanoTime.getAsLong() - login.sinceNanos() < KEPT.toNanos();
   }
 
-  synchronized void remember(String user, String password, Role role) {
+  synchronized void remember(String who, Account account, String password) {
     if (logins.size() >= MOST) {
       logins.clear();
     }
-    logins.put(digest(user, password), new Login(role, clock.instant().plus(KEPT)));
-  }
-
-  private String digest(String user, String password) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update(user.getBytes(UTF_8));
-      mac.update((byte) 0);
-      return Base64.getEncoder().encodeToString(mac.doFinal(password.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    logins.put(digest.digest(who, password), new Login(account, nanoTime.getAsLong()));
   }
 }

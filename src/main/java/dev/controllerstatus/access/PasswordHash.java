@@ -4,16 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password as it is kept: Argon2id, RFC 9106, 7 MiB and five passes, the least memory of OWASP's
  * equivalent settings, since the box has little.
  */
-final class PasswordHash {
+public final class PasswordHash {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -77,6 +79,19 @@ final class PasswordHash {
       ONE.release();
     }
     return result;
+  }
+
+  /** Whether this is the same hash under the same salt: no password was set in between. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PasswordHash that
+        && MessageDigest.isEqual(salt, that.salt)
+        && MessageDigest.isEqual(hash, that.hash);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(salt);
   }
 
   @Override

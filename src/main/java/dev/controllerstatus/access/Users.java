@@ -1,36 +1,30 @@
 package dev.controllerstatus.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.config.Settings;
-import dev.controllerstatus.config.WholeFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 
 /**
- * The built-in users. A configured password counts; without one, a password is made at first start,
- * kept as a hash in {@code users.properties} of the data folder, and shown once.
+ * The built-in users. A configured password counts; without one, a password is made at first start
+ * and shown once. Hashes are kept in {@code users.properties} of the data folder; what the command
+ * line writes there counts at once in the running service.
  */
 @Singleton
 public final class Users {
-  private static final PasswordHash NOBODY = PasswordHash.ofNobody();
-  private final Path file;
+  private final UsersFile file;
+  private final FirstPasswords first;
   private final Map<Role, Secret> configured = new EnumMap<>(Role.class);
-  private final Map<Role, PasswordHash> hashes = new EnumMap<>(Role.class);
+  private final Map<Role, Account> presets = new EnumMap<>(Role.class);
 
   /** Reads the section {@code access}; touches no file yet. */
-  Users(Configuration configuration, Settings settings) {
-    file = settings.data().resolve("users.properties");
+  Users(Configuration configuration, Settings settings, FirstPasswords first) {
+    this.file = new UsersFile(settings.data().resolve("users.properties"));
+    this.first = first;
     for (Role role : Role.values()) {
       Section user = configuration.root().section("access").section(role.user());
       user.secret("password").ifPresent(password -> configured.put(role, password));
@@ -40,54 +34,58 @@ public final class Users {
   /**
    * Gets every user's hash ready.
    *
-   * @return the passwords that were made now and that nobody can be told again
+   * @return the passwords that were made now
    * @throws IOException when the data folder cannot be read or written
    */
   public Map<Role, Secret> open() throws IOException {
-    Properties kept = read();
+    configured.forEach((role, password) -> presets.put(role, account(role, password, false)));
+    Map<Role, Account> kept = file.read();
     Map<Role, Secret> made = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      Secret preset = configured.get(role);
-      if (preset != null) {
-        hashes.put(role, PasswordHash.of(preset.reveal()));
-      } else if (kept.containsKey(role.user())) {
-        hashes.put(role, PasswordHash.parse(kept.getProperty(role.user())));
-      } else {
-        Secret password = Passwords.random();
-        made.put(role, password);
-        hashes.put(role, PasswordHash.of(password.reveal()));
-        kept.setProperty(role.user(), hashes.get(role).toString());
+      if (!configured.containsKey(role) && !kept.containsKey(role)) {
+        made.put(role, make(role));
       }
-    }
-    if (!made.isEmpty()) {
-      write(kept);
     }
     return made;
   }
 
-  /** The role of whoever gives this name and password; as slow for unknown names as for others. */
-  Optional<Role> authenticate(String name, String password) {
-    for (Role role : Role.values()) {
-      if (role.user().equals(name)) {
-        PasswordHash hash = hashes.getOrDefault(role, NOBODY);
-        return hash.matches(password) ? Optional.of(role) : Optional.empty();
-      }
-    }
-    NOBODY.matches(password);
-    return Optional.empty();
+  /**
+   * Replaces a password by one that the box makes, to be read from the label. An admin must choose
+   * another one first.
+   */
+  public Secret make(Role role) throws IOException {
+    Secret password = Passwords.random();
+    // The readable copy first: a power cut in between leaves a line too many, not a lost password.
+    first.keep(role, password);
+    file.put(account(role, password, role == Role.ADMIN));
+    return password;
   }
 
-  private Properties read() throws IOException {
-    Properties properties = new Properties();
-    if (Files.exists(file)) {
-      properties.load(new StringReader(Files.readString(file, UTF_8)));
+  /**
+   * Replaces a password by one that a person has chosen; all sessions of the user end.
+   *
+   * @throws IllegalStateException when the password is set by configuration
+   */
+  public void change(Role role, Secret password) throws IOException {
+    if (isPreset(role)) {
+      throw new IllegalStateException("the password of " + role.user() + " is configured");
     }
-    return properties;
+    file.put(account(role, password, false));
+    first.forget(role);
   }
 
-  private void write(Properties properties) throws IOException {
-    StringBuilder text = new StringBuilder("# Password hashes of the built-in users.\n");
-    properties.forEach((user, hash) -> text.append(user).append('=').append(hash).append('\n'));
-    WholeFile.replace(file, text.toString(), WholeFile.OWNER_ONLY);
+  /** Whether the password stands in the configuration and can only be changed there. */
+  public boolean isPreset(Role role) {
+    return configured.containsKey(role);
+  }
+
+  /** A user as of now. */
+  public Account account(Role role) {
+    Account preset = presets.get(role);
+    return preset == null ? file.current(role) : preset;
+  }
+
+  private static Account account(Role role, Secret password, boolean mustChange) {
+    return new Account(role, PasswordHash.of(password.reveal()), mustChange);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Who may come in: the two built-in users, their password hashes, and logins that were right.
+ * Who may come in: the two built-in users and their password hashes, logins and what slows down
+ * guessing, sessions, the audit log.
  *
  * <p>May import {@code config}.
  */

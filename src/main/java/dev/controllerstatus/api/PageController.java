@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
@@ -29,8 +30,8 @@ final class PageController {
   @Get
   @Produces(MediaType.TEXT_HTML)
   @View("status")
-  Map<String, StatusPage> page() {
-    return Map.of("page", new StatusPage(statuses.now()));
+  Map<String, StatusPage> page(Authentication user) {
+    return Map.of("page", new StatusPage(statuses.now(), user.getName()));
   }
 
   /** The button of the page: comes back when every service has a fresh result. */

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the box as the page shows it: words and figures ready to be placed. */
-public record StatusPage(StatusBody status) {
+/**
+ * The state of the box as the page shows it: words and figures ready to be placed.
+ *
+ * @param user who looks at it
+ */
+public record StatusPage(StatusBody status, String user) {
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
 
   /** The box's light in a word. */

@@ -17,9 +17,11 @@ public record Problem(String type, String title, int status, String detail) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   static Problem of(int status, String detail) {
-    String title = title(status);
-    String word = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return new Problem("urn:controller-status:" + word, title, status, detail);
+    return of(status, title(status).toLowerCase(Locale.ROOT).replace(' ', '-'), detail);
+  }
+
+  static Problem of(int status, String word, String detail) {
+    return new Problem("urn:controller-status:" + word, title(status), status, detail);
   }
 
   private static String title(int status) {

@@ -7,12 +7,13 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Turns every error of the framework into a problem; what broke inside is never told outside. */
 @Singleton
 @Primary
-final class Problems implements ErrorResponseProcessor<Problem> {
+public final class Problems implements ErrorResponseProcessor<Problem> {
   private static final int SERVER_ERROR = 500;
 
   @Override
@@ -42,9 +43,24 @@ final class Problems implements ErrorResponseProcessor<Problem> {
   }
 
   /** A problem as a whole response. */
-  static MutableHttpResponse<Problem> response(int status, String detail) {
-    Problem problem = Problem.of(status, detail);
-    return HttpResponse.<Problem>status(status, problem.title())
+  public static MutableHttpResponse<Problem> response(int status, String detail) {
+    return response(Problem.of(status, detail));
+  }
+
+  /** A problem with a type of its own. */
+  public static MutableHttpResponse<Problem> response(int status, String type, String detail) {
+    return response(Problem.of(status, type, detail));
+  }
+
+  /** Too many wrong logins; when to come back stands in the header, RFC 9110 section 10.2.3. */
+  public static MutableHttpResponse<Problem> tooMany(Duration wait) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    return response(429, "Too many wrong logins: try again in %d s.".formatted(seconds))
+        .header("Retry-After", Long.toString(seconds));
+  }
+
+  private static MutableHttpResponse<Problem> response(Problem problem) {
+    return HttpResponse.<Problem>status(problem.status(), problem.title())
         .body(problem)
         .contentType(Problem.MEDIA_TYPE);
   }

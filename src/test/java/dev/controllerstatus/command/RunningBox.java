@@ -7,8 +7,10 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -16,56 +18,97 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The whole product, started on free ports in a folder of its own, and a client that trusts it. */
 public final class RunningBox implements AutoCloseable {
+  private static final Map<Role, String> PRESET =
+      Map.of(Role.VIEWER, "see the lights", Role.ADMIN, "change the settings");
   private final Path folder;
   private final int httpPort = freePort();
   private final int httpsPort = freePort();
   private final Product product;
-  private final Map<Role, Secret> passwords;
   private final SSLContext trust;
+  private final Map<Role, String> passwords;
 
   /** An answer as it came over the wire. */
   public record Answer(int status, String head, String body) {
     /** The value of a header, or an empty text. */
     public String header(String name) {
       return head.lines()
-          .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(name + ":"))
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
           .map(line -> line.substring(name.length() + 1).strip())
+          .findFirst()
+          .orElse("");
+    }
+
+    /** What the answer sets this cookie to, attributes included, or an empty text. */
+    public String cookie(String name) {
+      return head.lines()
+          .filter(
+              line ->
+                  line.toLowerCase(Locale.ROOT)
+                      .startsWith("set-cookie: " + name.toLowerCase(Locale.ROOT) + "="))
+          .map(line -> line.substring(line.indexOf('=') + 1))
           .findFirst()
           .orElse("");
     }
   }
 
-  /** Starts with these targets, in YAML, below {@code targets}. */
+  /** Starts with these targets, in YAML, below {@code targets}, and configured passwords. */
   public RunningBox(Path folder, String targets)
       throws IOException, ConfigurationException, GeneralSecurityException {
+    this(folder, targets, PRESET);
+  }
+
+  /** Starts as a new box does, with passwords that it makes itself. */
+  public static RunningBox fresh(Path folder)
+      throws IOException, ConfigurationException, GeneralSecurityException {
+    return new RunningBox(folder, "", Map.of());
+  }
+
+  private RunningBox(Path folder, String targets, Map<Role, String> preset)
+      throws IOException, ConfigurationException, GeneralSecurityException {
     this.folder = folder;
-    Path file = folder.resolve("controller-status.yml");
-    Files.writeString(file, configuration(targets));
+    Path file = Files.createDirectories(folder).resolve("controller-status.yml");
+    Files.writeString(file, configuration(access(preset), targets));
     product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()));
-    passwords = product.start();
+    Map<Role, Secret> made = product.start();
+    passwords = new EnumMap<>(Role.class);
+    passwords.putAll(preset);
+    made.forEach((role, password) -> passwords.put(role, password.reveal()));
     trust = trust(folder.resolve("certs/ca.pem"));
   }
 
-  private String configuration(String targets) {
+  private static String access(Map<Role, String> preset) {
+    return preset.entrySet().stream()
+        .map(e -> "%s: { password: '%s' }".formatted(e.getKey().user(), e.getValue()))
+        .collect(Collectors.joining(", ", "{ ", " }"));
+  }
+
+  private String configuration(String access, String targets) {
     return """
     controller-status:
       box: { name: Test depot, data: '%1$s/data', certs: '%1$s/certs' }
       http: { port: %2$d }
       https: { port: %3$d, names: [box.test] }
+      access: %4$s
       targets:
         https: { balena: { enabled: false }, sentry: { enabled: false } }
         ntp: { ntp: { enabled: false } }
         dns: { dns: { enabled: false } }
-    %4$s
+    %5$s
     """
-        .formatted(folder, httpPort, httpsPort, targets.indent(4));
+        .formatted(folder, httpPort, httpsPort, access, targets.indent(4));
   }
 
   private static int freePort() {
@@ -106,6 +149,32 @@ public final class RunningBox implements AutoCloseable {
     }
   }
 
+  /** As {@link #ask(String, String...)}, with a body of this type. */
+  public Answer send(String requestLine, String type, String body, String... moreHeaders)
+      throws IOException {
+    return ask(requestLine, withBody(type, body, moreHeaders));
+  }
+
+  private static String[] withBody(String type, String body, String[] moreHeaders) {
+    String[] headers = Arrays.copyOf(moreHeaders, moreHeaders.length + 2);
+    headers[moreHeaders.length] = "Content-Type: " + type;
+    headers[moreHeaders.length + 1] =
+        "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n" + body;
+    return headers;
+  }
+
+  /** A login from this address of the loopback network. */
+  public Answer login(InetAddress from, String user, String password, String... moreHeaders)
+      throws IOException {
+    String body = "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(user, password);
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+    try (Socket socket =
+        trust.getSocketFactory().createSocket(loopback, httpsPort, from, /* localPort= */ 0)) {
+      String[] headers = withBody("application/json", body, moreHeaders);
+      return exchange(socket, "POST /api/session", "localhost:" + httpsPort, headers);
+    }
+  }
+
   /** What the port without encryption answers. */
   public Answer askPlain(String host, String requestLine) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", httpPort)) {
@@ -136,7 +205,36 @@ public final class RunningBox implements AutoCloseable {
 
   /** A header that logs this user in. */
   public String as(Role role) {
-    return basic(role.user() + ":" + passwords.get(role).reveal());
+    return basic(role.user() + ":" + passwords.get(role));
+  }
+
+  /** The status alone, for answers that have no end. */
+  public int status(String requestLine, String... moreHeaders) throws IOException {
+    try (Socket socket = trust.getSocketFactory().createSocket("127.0.0.1", httpsPort)) {
+      socket.setSoTimeout(20_000);
+      String request =
+          "%s HTTP/1.1\r\nHost: localhost:%d\r\n%s\r\n\r\n"
+              .formatted(requestLine, httpsPort, String.join("\r\n", moreHeaders));
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      String line = new Scanner(socket.getInputStream(), ISO_8859_1).nextLine();
+      return Integer.parseInt(line.split(" ", 3)[1]);
+    }
+  }
+
+  /** Methods and paths of everything that it serves, such as {@code GET /api/status}. */
+  public List<String> routes() {
+    return product
+        .get(Router.class)
+        .uriRoutes()
+        .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
+  /** The password of this user. */
+  public String password(Role role) {
+    return passwords.get(role);
   }
 
   /** A header with these credentials, right or wrong. */

@@ -1,0 +1,83 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.access.Logins.Answer;
+import dev.controllerstatus.config.Settings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The form to log in, for every browser. */
+@Hidden
+@Controller
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.TEXT_HTML)
+final class LoginController {
+  // A place on this box: neither another host (//) nor a header that ends early.
+  private static final Pattern PLACE = Pattern.compile("/(?!/)[A-Za-z0-9_.~/?&=%+-]*");
+  private final SignIn signIn;
+  private final Settings settings;
+
+  LoginController(SignIn signIn, Settings settings) {
+    this.signIn = signIn;
+    this.settings = settings;
+  }
+
+  @Get("/login")
+  @View("login")
+  Map<String, LoginPage> form(@QueryValue(defaultValue = "/") String next) {
+    return Map.of("page", new LoginPage(settings.name(), "", place(next), ""));
+  }
+
+  @Post("/login")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> login(
+      @Body("user") String user,
+      @Body("password") String password,
+      @Body("next") String next,
+      HttpRequest<?> request)
+      throws IOException {
+    return switch (signIn.login(user, password, request)) {
+      case Answer.Right(var account) ->
+          signIn.begin(
+              account,
+              request,
+              HttpResponse.seeOther(URI.create(account.mustChange() ? "/password" : place(next))));
+      case Answer.Wrong _ ->
+          again(401, user, next, "No user has this name and password. Both are on the label.");
+      case Answer.Wait(var time) ->
+          again(429, user, next, "Too many wrong logins. Try again in " + Ages.of(time) + ".");
+    };
+  }
+
+  private HttpResponse<?> again(int status, String user, String next, String trouble) {
+    LoginPage page = new LoginPage(settings.name(), user, place(next), trouble);
+    return HttpResponse.status(status, "").body(new ModelAndView<>("login", Map.of("page", page)));
+  }
+
+  @Post("/logout")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<?> logout(HttpRequest<?> request) {
+    return signIn.end(request, HttpResponse.seeOther(URI.create("/login")));
+  }
+
+  private static String place(String next) {
+    return PLACE.matcher(next).matches() ? next : "/";
+  }
+}

@@ -1,0 +1,86 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.access.Account;
+import dev.controllerstatus.access.PasswordChange;
+import dev.controllerstatus.access.PasswordChange.Result;
+import dev.controllerstatus.access.RequestLogin;
+import dev.controllerstatus.access.Role;
+import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.config.Settings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+
+/** The form in which users choose their own password, for every browser. */
+@Hidden
+@Controller("/password")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces(MediaType.TEXT_HTML)
+final class PasswordController {
+  private final PasswordChange passwords;
+  private final SignIn signIn;
+  private final Settings settings;
+
+  PasswordController(PasswordChange passwords, SignIn signIn, Settings settings) {
+    this.passwords = passwords;
+    this.signIn = signIn;
+    this.settings = settings;
+  }
+
+  @Get
+  @View("password")
+  Map<String, PasswordPage> form(Authentication user) {
+    return Map.of("page", page(user, ""));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> change(
+      @Body("current") String current,
+      @Body("password") String password,
+      @Body("again") String again,
+      Authentication user,
+      HttpRequest<?> request)
+      throws IOException {
+    if (!password.equals(again)) {
+      return again(user, 422, "The two new passwords differ.");
+    }
+    Role role = Role.of(user.getName()).orElseThrow();
+    return switch (passwords.change(
+        role, new Secret(current), role, new Secret(password), RequestLogin.caller(request))) {
+      case Result.Changed(var account) ->
+          signIn.begin(account, request, HttpResponse.seeOther(URI.create("/")));
+      case Result.Wrong _ -> again(user, 403, "The current password is wrong.");
+      case Result.Wait(var time) ->
+          again(user, 429, "Too many wrong passwords. Try again in " + Ages.of(time) + ".");
+      case Result.Unfit(var because) -> again(user, 422, because);
+      case Result.Configured(var key) ->
+          again(user, 409, "This password is set in the box's configuration, key " + key + ".");
+    };
+  }
+
+  private HttpResponse<?> again(Authentication user, int status, String trouble) {
+    return HttpResponse.status(status, "")
+        .body(new ModelAndView<>("password", Map.of("page", page(user, trouble))));
+  }
+
+  private PasswordPage page(Authentication user, String trouble) {
+    boolean isFirst = user.getRoles().contains(Account.MUST_CHANGE);
+    return new PasswordPage(settings.name(), user.getName(), isFirst, trouble);
+  }
+}
