@@ -13,6 +13,7 @@ public final class Bench {
     switch (args[0]) {
       case "latency" -> Latency.main(rest);
       case "fleet" -> Fleet.main(rest);
+      case "guesses" -> Guesses.main(rest);
       case "cost" -> Cost.main(rest);
       case "config" ->
           System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));
