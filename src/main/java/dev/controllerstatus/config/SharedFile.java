@@ -143,10 +143,14 @@ public final class SharedFile {
   }
 
   /** A check that root runs must not lock out the service, which has a user of its own. */
-  private static void giveToOwnerOfFolder(Path lock) throws IOException {
-    UserPrincipal owner = Files.getOwner(lock.getParent());
-    if (!Files.getOwner(lock).equals(owner)) {
-      Files.setOwner(lock, owner);
+  private static void giveToOwnerOfFolder(Path lock) {
+    try {
+      UserPrincipal owner = Files.getOwner(lock.getParent());
+      if (!Files.getOwner(lock).equals(owner)) {
+        Files.setOwner(lock, owner);
+      }
+    } catch (IOException e) {
+      // Only root can give files away; others share the folder by their group, or not at all.
     }
   }
 
