@@ -39,7 +39,7 @@ class ArchitectureTest {
     "target, config",
     "sample, target",
     "probe, config target sample",
-    "rounds, probe sample target",
+    "rounds, config probe sample target",
     "history, sample target",
     "light, sample target",
     "certs, config",

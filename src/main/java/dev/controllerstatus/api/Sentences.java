@@ -20,7 +20,7 @@ final class Sentences {
       case NOT_CONFIGURED -> "Not configured: nobody has set its address yet.";
       case PENDING -> "Not checked yet; the first result is on its way.";
       case STALE -> "No fresh result: the last one is " + age(latest, now) + " old.";
-      case NOT_JUDGED -> latest.map(s -> notJudged(s.outcome())).orElse("Not judged.");
+      case NOT_DUE, NOT_JUDGED -> latest.map(s -> notJudged(s.outcome())).orElse("Not judged.");
       case FAST, SLOW, LOGIN_REFUSED, UNREACHABLE ->
           latest.map(s -> of(service, s.outcome())).orElse("");
     };
@@ -32,7 +32,9 @@ final class Sentences {
 
   private static String notJudged(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Skipped(var because) -> "Not checked: " + because + ".";
+      case Outcome.Skipped(var asked, var next) ->
+          "Not asked again yet: last asked at %s, and its terms allow the next question at %s."
+              .formatted(Times.of(asked), Times.of(next));
       case Outcome.Inconclusive(var code) ->
           "Not judged: the check itself broke (" + code + "), please report it.";
       case Outcome.Up _, Outcome.Down _ -> "Not judged.";

@@ -34,7 +34,7 @@ public record StatusBody(
    * @param reason the rule that made the light, such as {@code slow} or {@code not-configured}
    * @param says the same in one sentence
    * @param latencyMs response time in milliseconds; null without a fresh success
-   * @param at when the latest attempt began; null before the first
+   * @param at when the latest attempt began; null before the first of this process
    * @param situation the situation that explains the light, if there is one
    */
   @Serdeable

@@ -21,7 +21,8 @@ public record StatusPage(StatusBody status, String user) {
   /** The box's light in a word. */
   public String boxWord() {
     return switch (status.light()) {
-      case "green" -> "All services operational";
+      case "green" ->
+          notDue() == 0 ? "All services operational" : "All services that were asked operational";
       case "yellow" -> notOperational();
       case "red" -> "No service is operational";
       default -> "Nothing is known yet";
@@ -29,13 +30,13 @@ public record StatusPage(StatusBody status, String user) {
   }
 
   private String notOperational() {
-    long down = configured().stream().filter(s -> !isOperational(s)).count();
+    long down = counted().stream().filter(s -> !isOperational(s)).count();
     return down == 1 ? "One service is not operational" : down + " services are not operational";
   }
 
   /** Services that a person should look at, worst first. */
   public List<ServiceBody> troubles() {
-    return configured().stream()
+    return counted().stream()
         .filter(s -> !s.light().equals("green"))
         .sorted(Comparator.comparingInt(s -> WORST_FIRST.indexOf(s.light())))
         .toList();
@@ -45,6 +46,19 @@ public record StatusPage(StatusBody status, String user) {
     return status.services().stream().filter(s -> !s.reason().equals("not-configured")).toList();
   }
 
+  /** Those that the light of the box depends on. */
+  private List<ServiceBody> counted() {
+    return configured().stream().filter(s -> !isNotDue(s)).toList();
+  }
+
+  private long notDue() {
+    return configured().stream().filter(StatusPage::isNotDue).count();
+  }
+
+  private static boolean isNotDue(ServiceBody service) {
+    return service.reason().equals("not-due");
+  }
+
   private static boolean isOperational(ServiceBody service) {
     return service.light().equals("green") || service.light().equals("yellow");
   }
@@ -52,7 +66,9 @@ public record StatusPage(StatusBody status, String user) {
   /** How many of the configured services are operational. */
   public String boxCount() {
     long operational = configured().stream().filter(StatusPage::isOperational).count();
-    return "%d of %d configured services operational".formatted(operational, configured().size());
+    String count =
+        "%d of %d configured services operational".formatted(operational, configured().size());
+    return notDue() == 0 ? count : "%s, %d not asked again yet".formatted(count, notDue());
   }
 
   /** A light's word beside its colour and shape. */
@@ -63,6 +79,7 @@ public record StatusPage(StatusBody status, String user) {
       case "login-refused" -> "Login refused";
       case "unreachable" -> "Not operational";
       case "not-configured" -> "Not configured";
+      case "not-due" -> "Not asked again yet";
       case "pending" -> "Checking";
       default -> "Unknown";
     };

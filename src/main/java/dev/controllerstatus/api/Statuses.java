@@ -116,11 +116,15 @@ public final class Statuses {
         Sentences.of(target.service(), verdict, latest, now),
         latency(verdict, outcome),
         outcome.map(Statuses::phases).orElse(null),
-        latest.map(Sample::at).orElse(null),
+        latest.filter(Statuses::isAttempt).map(Sample::at).orElse(null),
         target.service().every().toMillis(),
         outcome.map(Statuses::fault).orElse(null),
         outcome.map(Statuses::facts).orElse(List.of()),
         null);
+  }
+
+  private static boolean isAttempt(Sample sample) {
+    return !(sample.outcome() instanceof Outcome.Skipped);
   }
 
   /** Only a fresh success has a latency: an old figure beside a grey light would mislead. */

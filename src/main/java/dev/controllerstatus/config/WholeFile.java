@@ -34,10 +34,19 @@ public final class WholeFile {
             file.getFileName() + ".",
             ".new",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+    try {
+      write(fresh, text);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      // A full disk must not fill up with beginnings.
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
       channel.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -7,7 +7,6 @@ import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.Unset;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,8 +30,14 @@ public final class Lights {
 
   /** A sample from the future is no fresher: the clock was set back since. */
   private static boolean isStale(Service service, Sample sample, Instant now) {
-    Duration age = Duration.between(sample.at(), now);
-    return age.isNegative() || age.compareTo(service.every().multipliedBy(2)) > 0;
+    return now.isBefore(sample.at()) || now.isAfter(freshUntil(service, sample));
+  }
+
+  /** That a service may not be asked is true until it may, and until that attempt has ended. */
+  private static Instant freshUntil(Service service, Sample sample) {
+    return sample.outcome() instanceof Outcome.Skipped(_, var next)
+        ? next.plus(service.every())
+        : sample.at().plus(service.freshFor());
   }
 
   private static Verdict of(Service service, Outcome outcome) {
@@ -44,7 +49,8 @@ public final class Lights {
       case Outcome.Down(Fault.Refused(var reason, _), _, _) when isLogin(reason) ->
           new Verdict(Light.YELLOW, Reason.LOGIN_REFUSED);
       case Outcome.Down _ -> new Verdict(Light.RED, Reason.UNREACHABLE);
-      case Outcome.Skipped _, Outcome.Inconclusive _ -> new Verdict(Light.GREY, Reason.NOT_JUDGED);
+      case Outcome.Skipped _ -> new Verdict(Light.GREY, Reason.NOT_DUE);
+      case Outcome.Inconclusive _ -> new Verdict(Light.GREY, Reason.NOT_JUDGED);
     };
   }
 
@@ -56,12 +62,12 @@ public final class Lights {
   }
 
   /**
-   * The light of the box over all services. Services that nobody has configured do not count; one
-   * without a fresh result is not operational, but alone it does not make the box red.
+   * The light of the box over all services. Services that nobody has configured or that may not be
+   * asked yet do not count; one without a fresh result is not operational, but alone it does not
+   * make the box red.
    */
   public static Light ofBox(Collection<Verdict> services) {
-    List<Verdict> counted =
-        services.stream().filter(v -> v.reason() != Reason.NOT_CONFIGURED).toList();
+    List<Verdict> counted = services.stream().filter(v -> v.reason().counts()).toList();
     if (counted.stream().allMatch(v -> v.light() == Light.GREY)) {
       return Light.GREY;
     } else if (counted.stream().allMatch(v -> v.light().isOperational())) {

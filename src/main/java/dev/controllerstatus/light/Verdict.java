@@ -12,10 +12,17 @@ public record Verdict(Light light, Reason reason) {
     UNREACHABLE,
     NOT_CONFIGURED,
     NOT_JUDGED,
+    /** Not asked by this process yet: the far end's terms do not allow it so soon. */
+    NOT_DUE,
     /** No attempt has ended yet. */
     PENDING,
     /** The last result is older than two intervals. */
     STALE;
+
+    /** Whether the light of the box depends on a service with this reason. */
+    public boolean counts() {
+      return this != NOT_CONFIGURED && this != NOT_DUE;
+    }
 
     /** The word in the interface. */
     public String word() {

@@ -29,14 +29,19 @@ public final class Rounds implements AutoCloseable {
   private final List<SampleSink> sinks;
 
   /** Gives every configured target a seat; nothing is asked before {@link #start()}. */
-  public Rounds(
-      Targets targets, List<Probe<?>> probes, List<SampleSink> sinks, InstantSource clock) {
+  Rounds(
+      Targets targets,
+      List<Probe<?>> probes,
+      List<SampleSink> sinks,
+      InstantSource clock,
+      LastAsked lastAsked) {
     this.sinks = List.copyOf(sinks);
     Semaphore permits = new Semaphore(AT_A_TIME, /* fair= */ true);
+    Seat.Shared shared = new Seat.Shared(permits, clock, lastAsked, this::publish);
     List<Target> asked = targets.all().stream().filter(t -> !(t instanceof Unset)).toList();
     for (Target target : asked) {
       double share = seats.size() / (double) asked.size();
-      seats.add(seat(probeOf(target, probes), target, share, permits, clock));
+      seats.add(seat(probeOf(target, probes), target, share, shared));
     }
   }
 
@@ -47,11 +52,11 @@ public final class Rounds implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("no probe for " + target.id()));
   }
 
-  private <T extends Target> Seat<T> seat(
-      Probe<T> probe, Target target, double share, Semaphore permits, InstantSource clock) {
+  private static <T extends Target> Seat<T> seat(
+      Probe<T> probe, Target target, double share, Seat.Shared shared) {
     Rhythm rhythm =
         new Rhythm(target.service().every(), share, System.nanoTime(), ThreadLocalRandom.current());
-    return new Seat<>(probe, probe.type().cast(target), rhythm, permits, clock, this::publish);
+    return new Seat<>(probe, probe.type().cast(target), rhythm, shared);
   }
 
   /** One sample at a time reaches the sinks, whichever thread it comes from. */

@@ -2,6 +2,7 @@ package dev.controllerstatus.rounds;
 
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Outcome.Skipped;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.Target;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,27 +28,24 @@ final class Seat<T extends Target> {
   private final Probe<T> probe;
   private final T target;
   private final Rhythm rhythm;
-  private final Semaphore permits;
-  private final InstantSource clock;
-  private final Consumer<Sample> publish;
+  private final Shared shared;
   private final BlockingQueue<CompletableFuture<Sample>> asked = new LinkedBlockingQueue<>();
   private final Runner runner = new Runner();
   private @Nullable Sample last;
-  private long lastNanos;
+  // Public time servers say how often they may be asked; a person in a hurry changes nothing. Kept
+  // on the monotonic clock, and for all processes and starts together in LastAsked.
+  private long earliest = System.nanoTime();
+  private boolean isPutOff;
 
-  Seat(
-      Probe<T> probe,
-      T target,
-      Rhythm rhythm,
-      Semaphore permits,
-      InstantSource clock,
-      Consumer<Sample> publish) {
+  /** What all seats have in common. */
+  record Shared(
+      Semaphore permits, InstantSource clock, LastAsked lastAsked, Consumer<Sample> publish) {}
+
+  Seat(Probe<T> probe, T target, Rhythm rhythm, Shared shared) {
     this.probe = probe;
     this.target = target;
     this.rhythm = rhythm;
-    this.permits = permits;
-    this.clock = clock;
-    this.publish = publish;
+    this.shared = shared;
   }
 
   /** Asks for an attempt now; the answer is a sample that began after the question. */
@@ -65,14 +64,11 @@ final class Seat<T extends Target> {
     try {
       long due = System.nanoTime() + headStart.toNanos();
       while (true) {
-        CompletableFuture<Sample> first = asked.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (first == null) {
-          attempt(due, List.of());
-        } else {
-          answer(first);
-        }
+        List<CompletableFuture<Sample>> waiting = waitUntil(due);
+        Sample sample = sample(waiting.isEmpty() ? due : System.nanoTime());
+        waiting.forEach(w -> w.complete(sample));
         if (due <= System.nanoTime()) {
-          due = Math.max(rhythm.nextAfter(System.nanoTime()), earliest());
+          due = next();
         }
       }
     } catch (InterruptedException e) {
@@ -80,36 +76,63 @@ final class Seat<T extends Target> {
     }
   }
 
-  private void answer(CompletableFuture<Sample> first) throws InterruptedException {
-    List<CompletableFuture<Sample>> waiting = new ArrayList<>(List.of(first));
-    asked.drainTo(waiting);
-    if (last == null || earliest() <= System.nanoTime()) {
-      attempt(System.nanoTime(), waiting);
-    } else {
-      Sample known = last;
-      waiting.forEach(w -> w.complete(known));
+  /** Whoever asked meanwhile; nobody when the target is due. */
+  private List<CompletableFuture<Sample>> waitUntil(long due) throws InterruptedException {
+    List<CompletableFuture<Sample>> waiting = new ArrayList<>();
+    CompletableFuture<Sample> first = asked.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    if (first != null) {
+      waiting.add(first);
+      asked.drainTo(waiting);
     }
+    return waiting;
   }
 
-  /** Public time servers say how often they may be asked; a person in a hurry changes nothing. */
-  private long earliest() {
-    return lastNanos + target.atMostEvery().toNanos();
+  /** What is put off is asked as soon as it may be, not a whole interval later. */
+  private long next() {
+    return isPutOff ? earliest : Math.max(rhythm.nextAfter(System.nanoTime()), earliest);
   }
 
-  private void attempt(long due, List<CompletableFuture<Sample>> waiting)
-      throws InterruptedException {
-    permits.acquire();
+  private Sample sample(long due) throws InterruptedException {
+    Sample known = last;
+    if (known != null && System.nanoTime() < earliest) {
+      return known;
+    }
+    shared.permits().acquire();
     try {
-      lastNanos = System.nanoTime();
-      Duration late = Duration.ofNanos(Math.max(0, lastNanos - due));
-      Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Outcome outcome = runner.run(probe, target);
-      Sample sample = new Sample(target.id(), at, late, outcome);
-      last = sample;
-      publish.accept(sample);
-      waiting.forEach(w -> w.complete(sample));
+      Optional<Skipped> early = shared.lastAsked().claim(target);
+      isPutOff = early.isPresent();
+      return early.isPresent() ? putOff(early.get(), known) : attempt(due);
     } finally {
-      permits.release();
+      shared.permits().release();
     }
+  }
+
+  /** Another process, or an earlier one, has asked; a result that stays fresh is still the best. */
+  private Sample putOff(Skipped skipped, @Nullable Sample known) {
+    Instant now = shared.clock().instant();
+    earliest = System.nanoTime() + Math.max(0, Duration.between(now, skipped.next()).toNanos());
+    return known != null && isFreshAt(skipped.next(), known)
+        ? known
+        : publish(now, Duration.ZERO, skipped);
+  }
+
+  private boolean isFreshAt(Instant moment, Sample known) {
+    return !(known.outcome() instanceof Skipped)
+        && !moment.isAfter(known.at().plus(target.service().freshFor()));
+  }
+
+  private Sample attempt(long due) throws InterruptedException {
+    long began = System.nanoTime();
+    earliest = began + target.atMostEvery().toNanos();
+    Instant at = shared.clock().instant();
+    Outcome outcome = runner.run(probe, target);
+    return publish(at, Duration.ofNanos(Math.max(0, began - due)), outcome);
+  }
+
+  private Sample publish(Instant at, Duration late, Outcome outcome) {
+    Sample sample = new Sample(target.id(), at.truncatedTo(ChronoUnit.MILLIS), late, outcome);
+    last = sample;
+    shared.publish().accept(sample);
+    return sample;
   }
 }

@@ -1,6 +1,7 @@
 package dev.controllerstatus.sample;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What one attempt came to. */
@@ -25,8 +26,13 @@ public sealed interface Outcome {
     }
   }
 
-  /** Not tried, and why: a hole in the history is a value. */
-  record Skipped(String because) implements Outcome {}
+  /**
+   * Not tried, since the far end's terms do not allow it yet: a hole in the history is a value.
+   *
+   * @param asked when it was asked last, by this process, an earlier one or one beside it
+   * @param next from when on it may be asked again
+   */
+  record Skipped(Instant asked, Instant next) implements Outcome {}
 
   /** The probe itself broke: our defect, and no evidence about the target. */
   record Inconclusive(String code) implements Outcome {}

@@ -63,6 +63,11 @@ public record Service(
     return service;
   }
 
+  /** For how long a result counts as fresh. */
+  public Duration freshFor() {
+    return every.multipliedBy(2);
+  }
+
   /** Five seconds, or less where that would not fit into the interval. */
   private static Duration timeoutFor(Duration every) {
     Duration most = every.multipliedBy(4).dividedBy(5);

@@ -16,7 +16,7 @@ class RecentTest {
   private final Recent recent = new Recent();
 
   private static Sample sample(int second) {
-    Outcome outcome = new Outcome.Skipped("test");
+    Outcome outcome = new Outcome.Inconclusive("test");
     return new Sample(ID, Instant.ofEpochSecond(second), Duration.ZERO, outcome);
   }
 
@@ -42,7 +42,7 @@ class RecentTest {
     int share = Recent.KEPT_IN_ALL / targets;
     for (int i = 0; i < targets * (share + 1); i++) {
       TargetId id = new TargetId("https", "t" + i % targets);
-      recent.accept(new Sample(id, Instant.EPOCH, Duration.ZERO, new Outcome.Skipped("test")));
+      recent.accept(new Sample(id, Instant.EPOCH, Duration.ZERO, new Outcome.Inconclusive("test")));
     }
     assertEquals(share, recent.of(new TargetId("https", "t0")).size());
   }

@@ -93,7 +93,18 @@ class LightsTest {
   @Test
   void a_probe_that_broke_is_no_evidence() {
     assertEquals(new Verdict(GREY, Reason.NOT_JUDGED), of(new Outcome.Inconclusive("Bug")));
-    assertEquals(new Verdict(GREY, Reason.NOT_JUDGED), of(new Outcome.Skipped("because")));
+  }
+
+  @Test
+  void a_service_that_may_not_be_asked_yet_is_not_due_until_it_was() {
+    Instant next = NOW.plus(Duration.ofMinutes(25));
+    Optional<Sample> skipped = sample(new Outcome.Skipped(NOW.minusSeconds(300), next), EVERY);
+    for (Instant moment : List.of(NOW, next, next.plus(EVERY))) {
+      assertEquals(new Verdict(GREY, Reason.NOT_DUE), Lights.of(TARGET, skipped, moment));
+    }
+    assertEquals(
+        new Verdict(GREY, Reason.STALE),
+        Lights.of(TARGET, skipped, next.plus(EVERY).plusMillis(1)));
   }
 
   @Test
@@ -132,6 +143,9 @@ class LightsTest {
     "FAST STALE, YELLOW",
     "FAST PENDING, YELLOW",
     "FAST NOT_CONFIGURED, GREEN",
+    "FAST NOT_DUE, GREEN",
+    "UNREACHABLE NOT_DUE, RED",
+    "NOT_DUE NOT_CONFIGURED, GREY",
     "UNREACHABLE NOT_CONFIGURED, RED",
     "STALE PENDING NOT_JUDGED, GREY",
     "NOT_CONFIGURED NOT_CONFIGURED, GREY",
@@ -152,7 +166,7 @@ class LightsTest {
           case FAST -> GREEN;
           case SLOW, LOGIN_REFUSED -> YELLOW;
           case UNREACHABLE -> RED;
-          case NOT_CONFIGURED, NOT_JUDGED, PENDING, STALE -> GREY;
+          case NOT_CONFIGURED, NOT_JUDGED, NOT_DUE, PENDING, STALE -> GREY;
         };
     return new Verdict(light, reason);
   }

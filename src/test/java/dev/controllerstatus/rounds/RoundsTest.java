@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.controllerstatus.config.SharedFile;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Sample;
@@ -13,6 +14,7 @@ import dev.controllerstatus.sample.Stage;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -26,19 +28,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoundsTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final CountDownLatch NEVER = new CountDownLatch(1);
   private final BlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
+  @TempDir private Path folder;
   private Rounds rounds;
 
   private Rounds rounds(ScriptedProbe probe, List<Target> targets) {
     rounds =
         new Rounds(
-            new Targets(targets), List.of(probe), List.of(samples::add), InstantSource.system());
+            new Targets(targets),
+            List.of(probe),
+            List.of(samples::add),
+            InstantSource.system(),
+            lastAsked());
     return rounds;
+  }
+
+  private LastAsked lastAsked() {
+    return new LastAsked(
+        new SharedFile(folder.resolve("asked.properties"), "told by a test"),
+        InstantSource.system());
   }
 
   @AfterEach
@@ -200,7 +214,8 @@ class RoundsTest {
                   overlaps.add(inside.size() > 1);
                   inside.remove(Thread.currentThread());
                 }),
-            InstantSource.system());
+            InstantSource.system(),
+            lastAsked());
     rounds.start();
     for (int i = 0; i < 20; i++) {
       assertEquals(false, overlaps.poll(5, TimeUnit.SECONDS));

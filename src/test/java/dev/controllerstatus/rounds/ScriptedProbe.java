@@ -42,6 +42,11 @@ final class ScriptedProbe implements Probe<ScriptedProbe.Place> {
     return new Place(new Service(id, name, "", "", false, every, timeout, slow), Duration.ZERO);
   }
 
+  /** A target whose far end has terms of its own; due as often as they allow. */
+  static Place polite(String name, Duration atMostEvery) {
+    return new Place(place(name, atMostEvery, Duration.ofSeconds(1)).service(), atMostEvery);
+  }
+
   @Override
   public String kind() {
     return "scripted";

@@ -12,7 +12,6 @@ import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Unset;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,11 +30,6 @@ final class NtpProbe implements Probe<NtpTarget> {
   private final Wire wire;
   private final InstantSource clock;
   private final Pauses pauses;
-
-  @Inject
-  NtpProbe(Wire wire) {
-    this(wire, InstantSource.system(), new Pauses(System::nanoTime));
-  }
 
   NtpProbe(Wire wire, InstantSource clock, Pauses pauses) {
     this.wire = wire;
@@ -68,7 +62,9 @@ final class NtpProbe implements Probe<NtpTarget> {
   }
 
   @Override
-  public Duration exchange(NtpTarget target, Attempt attempt) throws IOException {
+  public Duration exchange(NtpTarget target, Attempt attempt)
+      throws IOException, InterruptedException {
+    pauses.open();
     List<Supplier<Result>> questions =
         target.servers().stream()
             .<Supplier<Result>>map(

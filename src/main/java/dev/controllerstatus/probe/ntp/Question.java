@@ -71,7 +71,7 @@ final class Question {
    * Asks the next family only where the one before led nowhere: many sites announce an IPv6 that
    * does not work. No address is asked twice.
    */
-  private Duration first(List<InetAddress> addresses) throws IOException {
+  private Duration first(List<InetAddress> addresses) throws IOException, InterruptedException {
     for (InetAddress address : addresses.subList(0, addresses.size() - 1)) {
       try {
         return ask(address, sooner(PATIENCE));
@@ -93,7 +93,8 @@ final class Question {
     return fault instanceof Fault.Unreachable || fault instanceof Fault.Local;
   }
 
-  private Duration ask(InetAddress address, Deadline deadline) throws IOException {
+  private Duration ask(InetAddress address, Deadline deadline)
+      throws IOException, InterruptedException {
     peer = Optional.of(address);
     NtpRequest request = NtpRequest.create();
     Datagram.Answer<NtpAnswer> answer =
@@ -103,7 +104,7 @@ final class Question {
   }
 
   private void take(Datagram.Answer<NtpAnswer> answer, InetSocketAddress server)
-      throws FaultException {
+      throws FaultException, InterruptedException {
     Instant now = clock.instant();
     Duration sinceSent = Duration.ofNanos(System.nanoTime() - answer.sentNanos());
     NtpAnswer said = answer.value();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Lab.class)
 class ChronyTest {
   private static final Trust TRUST = new Trust(List.of());
-  private final NtpProbe probe = new NtpProbe(new Wire(new SystemNames(), TRUST));
+  private final NtpProbe probe = Pausing.probe(new Wire(new SystemNames(), TRUST));
 
   @ParameterizedTest
   @CsvSource({"synchronised,127.0.0.1,0", "synchronised,::1,0", "offset,127.0.0.1,30"})

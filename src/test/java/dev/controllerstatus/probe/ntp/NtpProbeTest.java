@@ -42,7 +42,7 @@ class NtpProbeTest extends NamedProbeContract<NtpTarget> {
 
   @Override
   protected Probe<NtpTarget> probe(Names names) {
-    return new NtpProbe(new Wire(names, TRUST));
+    return Pausing.probe(new Wire(names, TRUST));
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NtpSettingsTest {
   private static final Trust TRUST = new Trust(List.of());
-  private final NtpProbe probe = new NtpProbe(new Wire(new SystemNames(), TRUST));
+  private final NtpProbe probe = Pausing.probe(new Wire(new SystemNames(), TRUST));
 
   @Test
   void defaults() {

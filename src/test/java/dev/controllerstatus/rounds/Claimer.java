@@ -1,0 +1,24 @@
+package dev.controllerstatus.rounds;
+
+import dev.controllerstatus.config.SharedFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A process of its own that claims one target after the other and prints those that it won. */
+final class Claimer {
+  private Claimer() {}
+
+  /** Takes the file and how many targets there are; begins when it is told to. */
+  public static void main(String[] args) throws Exception {
+    LastAsked lastAsked =
+        new LastAsked(new SharedFile(Path.of(args[0]), "told by a test"), InstantSource.system());
+    System.out.println("ready");
+    System.in.read();
+    for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+      if (lastAsked.claim(ScriptedProbe.polite("t" + i, Duration.ofMinutes(30))).isEmpty()) {
+        System.out.println("t" + i);
+      }
+    }
+  }
+}
