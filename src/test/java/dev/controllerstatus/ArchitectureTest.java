@@ -83,17 +83,21 @@ class ArchitectureTest {
     "org.bouncycastle.asn1.., certs",
     "org.bouncycastle.cert.., certs",
     "org.bouncycastle.crypto.., access",
-    "org.xbill.DNS.., probe",
+    "org.xbill.DNS.., probe certs.acme",
+    "org.shredzone.., certs.acme",
     "org.apache.commons.net.., probe.ntp",
     "com.rabbitmq.., probe.amqp",
     "okhttp3.., probe.https",
     "org.yaml.., config",
     "picocli.., command"
   })
-  void a_library_stays_in_its_room(String library, String room) {
+  void a_library_stays_in_its_rooms(String library, String rooms) {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.controllerstatus." + room + "..")
+        .resideOutsideOfPackages(
+            Stream.of(rooms.split(" "))
+                .map(room -> "dev.controllerstatus." + room + "..")
+                .toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)

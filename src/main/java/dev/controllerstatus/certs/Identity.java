@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param chain the key's own certificate, then that of its issuer, and so on; at least one
  */
-record Identity(PrivateKey key, List<X509Certificate> chain) {
-  Identity {
+public record Identity(PrivateKey key, List<X509Certificate> chain) {
+  public Identity {
     chain = List.copyOf(chain);
   }
 
   /** The key's own certificate. */
-  X509Certificate certificate() {
+  public X509Certificate certificate() {
     return chain.getFirst();
   }
 

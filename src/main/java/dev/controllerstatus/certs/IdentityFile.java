@@ -22,10 +22,15 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
 /** A key and its chain in one PEM file, so that the two can never be of different ages. */
-final class IdentityFile {
+public final class IdentityFile {
   private IdentityFile() {}
 
-  static Identity read(Path file) throws IOException, GeneralSecurityException {
+  /**
+   * Reads what {@link #write(Path, Identity)} has written, or another tool.
+   *
+   * @throws IOException when a key or a certificate is missing
+   */
+  public static Identity read(Path file) throws IOException, GeneralSecurityException {
     PrivateKey key = null;
     List<X509Certificate> chain = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file, US_ASCII)))) {
@@ -44,7 +49,8 @@ final class IdentityFile {
     return new Identity(key, chain);
   }
 
-  static void write(Path file, Identity identity) throws IOException {
+  /** Writes the key and its whole chain, for its owner only. */
+  public static void write(Path file, Identity identity) throws IOException {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       pem.writeObject(new JcaPKCS8Generator(identity.key(), null));

@@ -4,6 +4,7 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.access.Users;
 import dev.controllerstatus.api.BoxId;
 import dev.controllerstatus.certs.ServerCertificate;
+import dev.controllerstatus.certs.acme.Acme;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
@@ -50,6 +51,7 @@ public final class Product implements AutoCloseable {
     try {
       context.getBean(Targets.class);
       context.getBean(Users.class);
+      context.getBean(Acme.class);
       configuration.verify();
     } catch (ConfigurationException | RuntimeException e) {
       context.close();
@@ -70,6 +72,7 @@ public final class Product implements AutoCloseable {
     Map<Role, Secret> made = get(Users.class).open();
     get(EmbeddedServer.class).start();
     get(Rounds.class).start();
+    get(Acme.class).start();
     return made;
   }
 
