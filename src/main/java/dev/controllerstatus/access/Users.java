@@ -3,6 +3,7 @@ package dev.controllerstatus.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.Legible;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.config.Settings;
@@ -53,7 +54,7 @@ public final class Users {
       } else if (kept.containsKey(role.user())) {
         hashes.put(role, PasswordHash.parse(kept.getProperty(role.user())));
       } else {
-        Secret password = Passwords.random();
+        Secret password = Legible.secret();
         made.put(role, password);
         hashes.put(role, PasswordHash.of(password.reveal()));
         kept.setProperty(role.user(), hashes.get(role).toString());

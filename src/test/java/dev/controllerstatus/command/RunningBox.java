@@ -7,6 +7,7 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.config.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -23,6 +24,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** The whole product, started on free ports in a folder of its own, and a client that trusts it. */
 public final class RunningBox implements AutoCloseable {
+  /** Where it believes its own Wi-Fi to be. */
+  public static final String HOTSPOT = "127.0.0.2";
+
   private final Path folder;
   private final int httpPort = freePort();
   private final int httpsPort = freePort();
@@ -48,7 +52,8 @@ public final class RunningBox implements AutoCloseable {
     this.folder = folder;
     Path file = folder.resolve("controller-status.yml");
     Files.writeString(file, configuration(targets));
-    product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()));
+    product =
+        Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()), RunningBox::onLoopback);
     passwords = product.start();
     trust = trust(folder.resolve("certs/ca.pem"));
   }
@@ -66,6 +71,19 @@ public final class RunningBox implements AutoCloseable {
     %4$s
     """
         .formatted(folder, httpPort, httpsPort, targets.indent(4));
+  }
+
+  private static Settings onLoopback(Settings read) {
+    Settings.Hotspot hotspot =
+        new Settings.Hotspot(read.hotspot().network(), read.hotspot().fallback(), HOTSPOT);
+    return new Settings(
+        read.name(),
+        read.data(),
+        read.certs(),
+        read.httpPort(),
+        read.httpsPort(),
+        read.names(),
+        hotspot);
   }
 
   private static int freePort() {
@@ -108,7 +126,16 @@ public final class RunningBox implements AutoCloseable {
 
   /** What the port without encryption answers. */
   public Answer askPlain(String host, String requestLine) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", httpPort)) {
+    return askPlain("127.0.0.1", host, requestLine);
+  }
+
+  /** What the port without encryption answers in the box's own Wi-Fi. */
+  public Answer askHotspot(String requestLine) throws IOException {
+    return askPlain(HOTSPOT, HOTSPOT + ":" + httpPort, requestLine);
+  }
+
+  private Answer askPlain(String address, String host, String requestLine) throws IOException {
+    try (Socket socket = new Socket(address, httpPort)) {
       return exchange(socket, requestLine, host, new String[0]);
     }
   }
