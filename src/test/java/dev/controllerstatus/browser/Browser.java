@@ -139,6 +139,6 @@ public final class Browser implements AutoCloseable {
     }
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(one -> one.onExit().join()); // They would go on to write into its home.
-    http.close();
+    http.shutdownNow(); // Close would wait for the farewell of a browser that is gone.
   }
 }
