@@ -45,8 +45,12 @@ class ArchitectureTest {
     "certs, config",
     "access, config",
     "guard, config certs access",
+    "hotspot, config",
+    "trust, config certs",
+    "label, config access hotspot trust",
     "api, config target sample probe rounds history light certs access guard",
-    "command, config target sample probe rounds history light certs access guard api"
+    "command, config target sample probe rounds history light certs access guard hotspot trust"
+        + " label api"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =
@@ -88,6 +92,8 @@ class ArchitectureTest {
     "org.apache.commons.net.., probe.ntp",
     "com.rabbitmq.., probe.amqp",
     "okhttp3.., probe.https",
+    "io.nayuki.., trust",
+    "gg.jte.., label",
     "org.yaml.., config",
     "picocli.., command"
   })
@@ -108,7 +114,8 @@ class ArchitectureTest {
   void the_web_stays_at_the_edge() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..api..", "..guard..", "..access..", "..certs..", "..command..")
+        .resideOutsideOfPackages(
+            "..api..", "..guard..", "..access..", "..certs..", "..trust..", "..command..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.micronaut.http..", "io.micronaut.security..", "reactor..")

@@ -1,6 +1,7 @@
 package dev.controllerstatus.access;
 
 import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.Legible;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.config.Settings;
@@ -54,7 +55,7 @@ public final class Users {
    * another one first.
    */
   public Secret make(Role role) throws IOException {
-    Secret password = Passwords.random();
+    Secret password = Legible.secret();
     // The readable copy first: a power cut in between leaves a line too many, not a lost password.
     first.keep(role, password);
     file.put(account(role, password, role == Role.ADMIN));

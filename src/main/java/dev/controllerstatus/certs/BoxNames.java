@@ -21,6 +21,7 @@ public final class BoxNames {
     Set<String> names = new LinkedHashSet<>();
     settings.names().forEach(name -> names.add(canonical(name)));
     Settings.localNames().forEach(name -> names.add(canonical(name)));
+    names.add(canonical(settings.hotspot().address()));
     addHostName(names);
     addAddresses(names);
     return names;

@@ -16,6 +16,7 @@ public final class CommandLines {
     return new CommandLine(new RunCommand(environment))
         .addSubcommand(new CheckCommand(environment))
         .addSubcommand(new PasswordCommand(environment, System.in))
+        .addSubcommand(new LabelCommand(environment))
         .setExitCodeExceptionMapper(_ -> ExitCode.UNABLE)
         .setParameterExceptionHandler(CommandLines::explain);
   }

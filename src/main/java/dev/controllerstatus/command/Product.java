@@ -16,6 +16,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The product with its configuration read and verified, before anything is started. */
 public final class Product implements AutoCloseable {
@@ -35,8 +36,15 @@ public final class Product implements AutoCloseable {
    */
   public static Product of(Map<String, String> environment, Object... parts)
       throws ConfigurationException {
+    return of(environment, UnaryOperator.identity(), parts);
+  }
+
+  /** As {@link #of(Map, Object...)}, with settings that no key sets. */
+  static Product of(
+      Map<String, String> environment, UnaryOperator<Settings> change, Object... parts)
+      throws ConfigurationException {
     Configuration configuration = Configuration.load(environment);
-    Settings settings = Settings.read(configuration.root());
+    Settings settings = change.apply(Settings.read(configuration.root()));
     ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)

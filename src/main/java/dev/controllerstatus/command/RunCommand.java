@@ -58,10 +58,12 @@ final class RunCommand implements Callable<Integer> {
     long unset = targets.all().stream().filter(Unset.class::isInstance).count();
     out.printf("Controller Status %s, %s%n", Version.current(), product.settings().name());
     out.printf("  %d services, %d of them not configured%n", targets.all().size(), unset);
-    out.printf(
-        "  open https://%s:%d/, or any other name or address of this box%n",
-        BoxNames.of(product.settings()).iterator().next(), product.settings().httpsPort());
-    out.printf("  trust %s%n", product.settings().certs().resolve("ca.pem"));
+    String url =
+        "https://%s:%d/"
+            .formatted(
+                BoxNames.of(product.settings()).iterator().next(), product.settings().httpsPort());
+    out.printf("  open %s, or any other name or address of this box%n", url);
+    out.printf("  trust %s, as %strust shows%n", product.settings().certs().resolve("ca.pem"), url);
     made.forEach(
         (role, password) ->
             out.printf(

@@ -1,5 +1,5 @@
 /**
- * The command line: run the service, check once, and the exit codes of both.
+ * The command line: run the service, check once, tell the label, and the exit codes.
  *
  * <p>May import every room; no room imports it.
  */

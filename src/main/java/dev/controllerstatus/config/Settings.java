@@ -20,14 +20,16 @@ public record Settings(
     List<String> names,
     Hotspot hotspot) {
   private static final int HIGHEST_PORT = 65535;
+  private static final String HOTSPOT_ADDRESS = "10.42.0.1";
 
   /**
    * The fallback Wi-Fi.
    *
    * @param network interface name, or {@code auto}
    * @param fallback whether it comes up by itself when the uplink is gone
+   * @param address of the box in it
    */
-  public record Hotspot(String network, boolean fallback) {}
+  public record Hotspot(String network, boolean fallback, String address) {}
 
   /** Reads all keys outside of {@code targets}, {@code trust} and {@code access}. */
   public static Settings read(Section root) {
@@ -49,7 +51,8 @@ public record Settings(
   }
 
   private static Hotspot readHotspot(Section hotspot) {
-    return new Hotspot(hotspot.text("interface", "auto"), hotspot.flag("fallback", true));
+    return new Hotspot(
+        hotspot.text("interface", "auto"), hotspot.flag("fallback", true), HOTSPOT_ADDRESS);
   }
 
   /** Hosts that are always meant: the machine itself. */

@@ -7,6 +7,7 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.config.Settings;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,10 @@ import javax.net.ssl.TrustManagerFactory;
 public final class RunningBox implements AutoCloseable {
   private static final Map<Role, String> PRESET =
       Map.of(Role.VIEWER, "see the lights", Role.ADMIN, "change the settings");
+
+  /** Where it believes its own Wi-Fi to be. */
+  public static final String HOTSPOT = "127.0.0.2";
+
   private final Path folder;
   private final int httpPort = freePort();
   private final int httpsPort = freePort();
@@ -81,7 +86,8 @@ public final class RunningBox implements AutoCloseable {
     this.folder = folder;
     Path file = Files.createDirectories(folder).resolve("controller-status.yml");
     Files.writeString(file, configuration(access(preset), targets));
-    product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()));
+    product =
+        Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()), RunningBox::onLoopback);
     Map<Role, Secret> made = product.start();
     passwords = new EnumMap<>(Role.class);
     passwords.putAll(preset);
@@ -109,6 +115,19 @@ public final class RunningBox implements AutoCloseable {
     %5$s
     """
         .formatted(folder, httpPort, httpsPort, access, targets.indent(4));
+  }
+
+  private static Settings onLoopback(Settings read) {
+    Settings.Hotspot hotspot =
+        new Settings.Hotspot(read.hotspot().network(), read.hotspot().fallback(), HOTSPOT);
+    return new Settings(
+        read.name(),
+        read.data(),
+        read.certs(),
+        read.httpPort(),
+        read.httpsPort(),
+        read.names(),
+        hotspot);
   }
 
   private static int freePort() {
@@ -177,7 +196,16 @@ public final class RunningBox implements AutoCloseable {
 
   /** What the port without encryption answers. */
   public Answer askPlain(String host, String requestLine) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", httpPort)) {
+    return askPlain("127.0.0.1", host, requestLine);
+  }
+
+  /** What the port without encryption answers in the box's own Wi-Fi. */
+  public Answer askHotspot(String requestLine) throws IOException {
+    return askPlain(HOTSPOT, HOTSPOT + ":" + httpPort, requestLine);
+  }
+
+  private Answer askPlain(String address, String host, String requestLine) throws IOException {
+    try (Socket socket = new Socket(address, httpPort)) {
       return exchange(socket, requestLine, host, new String[0]);
     }
   }

@@ -1,0 +1,77 @@
+package dev.controllerstatus.command;
+
+import dev.controllerstatus.access.FirstPasswords;
+import dev.controllerstatus.access.Users;
+import dev.controllerstatus.certs.ServerCertificate;
+import dev.controllerstatus.config.ConfigurationException;
+import dev.controllerstatus.config.WholeFile;
+import dev.controllerstatus.hotspot.AccessPoint;
+import dev.controllerstatus.label.Label;
+import dev.controllerstatus.trust.Root;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells what stands on the label of the box; makes what is missing, so it may come first. */
+@Command(
+    name = "label",
+    description = "Prints what somebody on site needs to come in: Wi-Fi, addresses, passwords.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 the configuration cannot be used, 3 a file cannot be read or written."
+    })
+final class LabelCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page to print instead, with QR codes; only its owner may read it.")
+  private @Nullable Path html;
+
+  LabelCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    try (Product product = Product.of(environment)) {
+      tell(label(product));
+      return ExitCode.OK;
+    } catch (ConfigurationException e) {
+      return Troubles.configuration(spec.commandLine().getErr(), e, ExitCode.CONFIGURATION);
+    } catch (IOException | RuntimeException e) {
+      return Troubles.unable(spec.commandLine().getErr(), e);
+    }
+  }
+
+  private static Label label(Product product) throws IOException {
+    product.get(Users.class).open();
+    return new Label(
+        product.settings(),
+        product.get(AccessPoint.class),
+        product.get(FirstPasswords.class).known(),
+        new Root(product.get(ServerCertificate.class).authority()).fingerprint());
+  }
+
+  private void tell(Label label) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (html == null) {
+      out.print(label.text());
+    } else {
+      WholeFile.replace(html, label.html(), WholeFile.OWNER_ONLY);
+      out.printf("The label is in %s: open it in a browser and print it.%n", html);
+    }
+    out.flush();
+  }
+}

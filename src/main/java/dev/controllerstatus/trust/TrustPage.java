@@ -1,0 +1,23 @@
+package dev.controllerstatus.trust;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page shows.
+ *
+ * @param platforms the one that the browser seems to run on first
+ * @param checkUrl where the check can be made, when it cannot be made here
+ */
+public record TrustPage(
+    String boxName, Root root, List<Platform> platforms, @Nullable String checkUrl) {
+  /** The fingerprint for a second device to read. */
+  public QrPicture code() {
+    return QrPicture.of("SHA-256 " + root.fingerprint());
+  }
+
+  /** What the downloads are called, without the ending. */
+  public String fileName() {
+    return FileName.of(boxName);
+  }
+}

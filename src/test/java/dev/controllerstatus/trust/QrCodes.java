@@ -1,0 +1,61 @@
+package dev.controllerstatus.trust;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the QR codes of a page with another library than the one that drew them. */
+public final class QrCodes {
+  private static final Pattern SVG =
+      Pattern.compile(
+          "<svg class=\"qr\" viewBox=\"0 0 (\\d+) \\d+\".*?<path d=\"([^\"]+)\"/>", Pattern.DOTALL);
+  private static final Pattern SQUARE = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z");
+  private static final int SCALE = 4;
+  private static final int WHITE = 0xFFFFFF;
+
+  private QrCodes() {}
+
+  /** The texts of all codes in this HTML, in its order. */
+  public static List<String> in(String html) {
+    List<String> texts = new ArrayList<>();
+    Matcher svg = SVG.matcher(html);
+    while (svg.find()) {
+      texts.add(read(Integer.parseInt(svg.group(1)) * SCALE, svg.group(2)));
+    }
+    return texts;
+  }
+
+  private static String read(int width, String path) {
+    int[] pixels = new int[width * width];
+    Arrays.fill(pixels, WHITE);
+    SQUARE
+        .matcher(path)
+        .results()
+        .forEach(
+            at ->
+                blacken(
+                    pixels, width, Integer.parseInt(at.group(1)), Integer.parseInt(at.group(2))));
+    try {
+      RGBLuminanceSource picture = new RGBLuminanceSource(width, width, pixels);
+      return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(picture))).getText();
+    } catch (NotFoundException e) {
+      throw new AssertionError("no QR code found", e);
+    } catch (ReaderException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void blacken(int[] pixels, int width, int x, int y) {
+    for (int row = y * SCALE; row < (y + 1) * SCALE; row++) {
+      Arrays.fill(pixels, row * width + x * SCALE, row * width + (x + 1) * SCALE, 0);
+    }
+  }
+}
