@@ -15,6 +15,7 @@ public final class CommandLines {
   static CommandLine of(Map<String, String> environment) {
     return new CommandLine(new RunCommand(environment))
         .addSubcommand(new CheckCommand(environment))
+        .addSubcommand(CaCommand.with(environment))
         .setExitCodeExceptionMapper(_ -> ExitCode.UNABLE)
         .setParameterExceptionHandler(CommandLines::explain);
   }

@@ -27,7 +27,10 @@ public record Settings(
    * @param network interface name, or {@code auto}
    * @param fallback whether it comes up by itself when the uplink is gone
    */
-  public record Hotspot(String network, boolean fallback) {}
+  public record Hotspot(String network, boolean fallback) {
+    /** The box's address in that Wi-Fi, which stands on labels and in the certificate. */
+    public static final String ADDRESS = "10.42.0.1";
+  }
 
   /** Reads all keys outside of {@code targets}, {@code trust} and {@code access}. */
   public static Settings read(Section root) {

@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,10 +46,18 @@ public final class RunningBox implements AutoCloseable {
   /** Starts with these targets, in YAML, below {@code targets}. */
   public RunningBox(Path folder, String targets)
       throws IOException, ConfigurationException, GeneralSecurityException {
+    this(folder, targets, Map.of());
+  }
+
+  /** Likewise, with these variables in its environment. */
+  public RunningBox(Path folder, String targets, Map<String, String> environment)
+      throws IOException, ConfigurationException, GeneralSecurityException {
     this.folder = folder;
     Path file = folder.resolve("controller-status.yml");
     Files.writeString(file, configuration(targets));
-    product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(Configuration.FILE_VARIABLE, file.toString());
+    product = Product.of(variables);
     passwords = product.start();
     trust = trust(folder.resolve("certs/ca.pem"));
   }
@@ -148,6 +157,11 @@ public final class RunningBox implements AutoCloseable {
   /** Its TLS port. */
   public int httpsPort() {
     return httpsPort;
+  }
+
+  /** One of the parts it is made of. */
+  public <T> T part(Class<T> part) {
+    return product.get(part);
   }
 
   /** Sockets that trust its certificate authority. */
