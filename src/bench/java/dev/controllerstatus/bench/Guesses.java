@@ -1,8 +1,8 @@
 package dev.controllerstatus.bench;
 
 import dev.controllerstatus.access.Role;
+import dev.controllerstatus.command.Answer;
 import dev.controllerstatus.command.RunningBox;
-import dev.controllerstatus.command.RunningBox.Answer;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.time.Duration;

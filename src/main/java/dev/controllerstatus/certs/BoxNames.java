@@ -1,8 +1,8 @@
 package dev.controllerstatus.certs;
 
+import dev.controllerstatus.certs.x509.Hosts;
 import dev.controllerstatus.config.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,16 @@ public final class BoxNames {
     Set<String> names = new LinkedHashSet<>();
     settings.names().forEach(name -> names.add(canonical(name)));
     Settings.localNames().forEach(name -> names.add(canonical(name)));
+    names.addAll(ofHost());
     names.add(canonical(settings.hotspot().address()));
-    addHostName(names);
     addAddresses(names);
+    return names;
+  }
+
+  /** The machine's own names; none where it has none that we know of. */
+  static Set<String> ofHost() {
+    Set<String> names = new LinkedHashSet<>();
+    addHostName(names);
     return names;
   }
 
@@ -54,10 +61,6 @@ public final class BoxNames {
    * scope that only means something on the box.
    */
   public static String canonical(String host) {
-    try {
-      return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]|%.*", "")).getHostAddress();
-    } catch (IllegalArgumentException e) {
-      return host.toLowerCase(Locale.ROOT);
-    }
+    return Hosts.canonical(host);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The box's own certificate authority and server certificate, kept under {@code certs/}.
+ * The box's certificates, kept under {@code certs/}: its own authority and server certificate,
+ * those that come from elsewhere, and which of them a client gets; the authority of a fleet.
  *
  * <p>The only room that knows Bouncy Castle's X.509. May import {@code config}.
  */

@@ -17,6 +17,7 @@ public final class CommandLines {
         .addSubcommand(new CheckCommand(environment))
         .addSubcommand(new PasswordCommand(environment, System.in))
         .addSubcommand(new LabelCommand(environment))
+        .addSubcommand(CaCommand.with(environment))
         .setExitCodeExceptionMapper(_ -> ExitCode.UNABLE)
         .setParameterExceptionHandler(CommandLines::explain);
   }

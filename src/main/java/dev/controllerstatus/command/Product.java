@@ -3,6 +3,7 @@ package dev.controllerstatus.command;
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.access.Users;
 import dev.controllerstatus.api.BoxId;
+import dev.controllerstatus.certs.OutsideSettings;
 import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.certs.acme.Acme;
 import dev.controllerstatus.config.Configuration;
@@ -60,6 +61,7 @@ public final class Product implements AutoCloseable {
       context.getBean(Targets.class);
       context.getBean(Users.class);
       context.getBean(Acme.class);
+      context.getBean(OutsideSettings.class);
       configuration.verify();
     } catch (ConfigurationException | RuntimeException e) {
       context.close();

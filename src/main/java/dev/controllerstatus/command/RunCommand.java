@@ -3,6 +3,8 @@ package dev.controllerstatus.command;
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.api.Version;
 import dev.controllerstatus.certs.BoxNames;
+import dev.controllerstatus.certs.CertificateState;
+import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
@@ -10,6 +12,8 @@ import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,12 +67,22 @@ final class RunCommand implements Callable<Integer> {
             .formatted(
                 BoxNames.of(product.settings()).iterator().next(), product.settings().httpsPort());
     out.printf("  open %s, or any other name or address of this box%n", url);
-    out.printf("  trust %s, as %strust shows%n", product.settings().certs().resolve("ca.pem"), url);
+    reportCertificates(product, url, out);
     made.forEach(
         (role, password) ->
             out.printf(
                 "  user %s, password %s (shown this once)%n", role.user(), password.reveal()));
     out.flush();
+  }
+
+  /** With a wrong clock there is nothing to trust yet. */
+  private static void reportCertificates(Product product, String url, PrintWriter out) {
+    Path authority = product.settings().certs().resolve("ca.pem");
+    if (Files.exists(authority)) {
+      out.printf("  trust %s, as %strust shows%n", authority, url);
+    }
+    CertificateState state = product.get(ServerCertificate.class).state();
+    state.warnings().forEach(warning -> out.printf("  warning: %s%n", warning));
   }
 
   /** A signal ends the JVM; on the way listeners and probes end in order, and the code is 0. */

@@ -20,7 +20,6 @@ public record Settings(
     List<String> names,
     Hotspot hotspot) {
   private static final int HIGHEST_PORT = 65535;
-  private static final String HOTSPOT_ADDRESS = "10.42.0.1";
 
   /**
    * The fallback Wi-Fi.
@@ -29,7 +28,10 @@ public record Settings(
    * @param fallback whether it comes up by itself when the uplink is gone
    * @param address of the box in it
    */
-  public record Hotspot(String network, boolean fallback, String address) {}
+  public record Hotspot(String network, boolean fallback, String address) {
+    /** The box's address in that Wi-Fi, which stands on labels and in the certificate. */
+    public static final String ADDRESS = "10.42.0.1";
+  }
 
   /** Reads all keys outside of {@code targets}, {@code trust} and {@code access}. */
   public static Settings read(Section root) {
@@ -52,7 +54,7 @@ public record Settings(
 
   private static Hotspot readHotspot(Section hotspot) {
     return new Hotspot(
-        hotspot.text("interface", "auto"), hotspot.flag("fallback", true), HOTSPOT_ADDRESS);
+        hotspot.text("interface", "auto"), hotspot.flag("fallback", true), Hotspot.ADDRESS);
   }
 
   /** Hosts that are always meant: the machine itself. */

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.access.Role;
+import dev.controllerstatus.command.Answer;
 import dev.controllerstatus.command.RunningBox;
-import dev.controllerstatus.command.RunningBox.Answer;
 import dev.controllerstatus.probe.BrokenServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.access.Role;
+import dev.controllerstatus.command.Answer;
 import dev.controllerstatus.command.RunningBox;
-import dev.controllerstatus.command.RunningBox.Answer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,12 @@
 package dev.controllerstatus.certs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.controllerstatus.config.Configured;
+import dev.controllerstatus.config.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,5 +22,11 @@ class BoxNamesTest {
   })
   void every_host_has_one_spelling(String host, String expected) {
     assertEquals(expected, BoxNames.canonical(host));
+  }
+
+  @Test
+  void the_address_in_the_hotspot_is_always_among_them() throws Exception {
+    Settings settings = Settings.read(Configured.of("controller-status: {}", Map.of()).root());
+    assertTrue(BoxNames.of(settings).contains("10.42.0.1"));
   }
 }

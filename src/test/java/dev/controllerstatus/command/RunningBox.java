@@ -22,8 +22,8 @@ import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.stream.Collectors;
@@ -45,49 +45,33 @@ public final class RunningBox implements AutoCloseable {
   private final SSLContext trust;
   private final Map<Role, String> passwords;
 
-  /** An answer as it came over the wire. */
-  public record Answer(int status, String head, String body) {
-    /** The value of a header, or an empty text. */
-    public String header(String name) {
-      return head.lines()
-          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-          .map(line -> line.substring(name.length() + 1).strip())
-          .findFirst()
-          .orElse("");
-    }
-
-    /** What the answer sets this cookie to, attributes included, or an empty text. */
-    public String cookie(String name) {
-      return head.lines()
-          .filter(
-              line ->
-                  line.toLowerCase(Locale.ROOT)
-                      .startsWith("set-cookie: " + name.toLowerCase(Locale.ROOT) + "="))
-          .map(line -> line.substring(line.indexOf('=') + 1))
-          .findFirst()
-          .orElse("");
-    }
-  }
-
   /** Starts with these targets, in YAML, below {@code targets}, and configured passwords. */
   public RunningBox(Path folder, String targets)
       throws IOException, ConfigurationException, GeneralSecurityException {
-    this(folder, targets, PRESET);
+    this(folder, targets, PRESET, Map.of());
+  }
+
+  /** Likewise, with these variables in its environment. */
+  public RunningBox(Path folder, String targets, Map<String, String> environment)
+      throws IOException, ConfigurationException, GeneralSecurityException {
+    this(folder, targets, PRESET, environment);
   }
 
   /** Starts as a new box does, with passwords that it makes itself. */
   public static RunningBox fresh(Path folder)
       throws IOException, ConfigurationException, GeneralSecurityException {
-    return new RunningBox(folder, "", Map.of());
+    return new RunningBox(folder, "", Map.of(), Map.of());
   }
 
-  private RunningBox(Path folder, String targets, Map<Role, String> preset)
+  private RunningBox(
+      Path folder, String targets, Map<Role, String> preset, Map<String, String> environment)
       throws IOException, ConfigurationException, GeneralSecurityException {
     this.folder = folder;
     Path file = Files.createDirectories(folder).resolve("controller-status.yml");
     Files.writeString(file, configuration(access(preset), targets));
-    product =
-        Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()), RunningBox::onLoopback);
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put(Configuration.FILE_VARIABLE, file.toString());
+    product = Product.of(variables, RunningBox::onLoopback);
     Map<Role, Secret> made = product.start();
     passwords = new EnumMap<>(Role.class);
     passwords.putAll(preset);
@@ -222,13 +206,7 @@ public final class RunningBox implements AutoCloseable {
     } catch (IOException e) {
       // The box may answer before it has read all of a request that is too large.
     }
-    return parse(new String(socket.getInputStream().readAllBytes(), UTF_8));
-  }
-
-  private static Answer parse(String text) {
-    int end = text.indexOf("\r\n\r\n");
-    String head = text.substring(0, end);
-    return new Answer(Integer.parseInt(head.split(" ", 3)[1]), head, text.substring(end + 4));
+    return Answer.parse(new String(socket.getInputStream().readAllBytes(), UTF_8));
   }
 
   /** A header that logs this user in. */
@@ -274,6 +252,11 @@ public final class RunningBox implements AutoCloseable {
   /** Its TLS port. */
   public int httpsPort() {
     return httpsPort;
+  }
+
+  /** One of the parts it is made of. */
+  public <T> T part(Class<T> part) {
+    return product.get(part);
   }
 
   /** Sockets that trust its certificate authority. */

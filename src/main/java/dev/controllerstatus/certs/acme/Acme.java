@@ -1,12 +1,12 @@
 package dev.controllerstatus.certs.acme;
 
+import dev.controllerstatus.certs.ClockBounds;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Acme {
-  // No clock of a box that runs this software is right before its first release.
-  private static final Instant EARLIEST = Instant.parse("2026-11-01T00:00:00Z");
   private static final Duration START_AFTER = Duration.ofSeconds(2);
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
   // Enough to take back a DNS record on the way out.
@@ -45,7 +43,7 @@ public final class Acme {
         acme.names(),
         new Ordering(acme, account, DnsTools.of(acme), clock),
         clock,
-        now -> now.isAfter(EARLIEST),
+        ClockBounds.ofBuild()::contain,
         () -> ThreadLocalRandom.current().nextDouble());
   }
 

@@ -1,7 +1,7 @@
 package dev.controllerstatus.certs.acme;
 
-import dev.controllerstatus.certs.Identity;
 import dev.controllerstatus.certs.acme.AcmeState.Reason;
+import dev.controllerstatus.certs.x509.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

@@ -1,13 +1,13 @@
 package dev.controllerstatus.certs.acme;
 
-import dev.controllerstatus.certs.Identity;
-import dev.controllerstatus.certs.IdentityFile;
 import dev.controllerstatus.certs.acme.AcmeState.Failure;
 import dev.controllerstatus.certs.acme.AcmeState.Reason;
+import dev.controllerstatus.certs.x509.Identity;
+import dev.controllerstatus.certs.x509.IdentityFile;
+import dev.controllerstatus.certs.x509.UnfitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -137,7 +137,7 @@ final class Renewal {
   private @Nullable X509Certificate read() {
     try {
       return Files.exists(file) ? IdentityFile.read(file).certificate() : null;
-    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+    } catch (IOException | UnfitException | RuntimeException e) {
       return null;
     }
   }

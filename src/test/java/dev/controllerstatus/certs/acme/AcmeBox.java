@@ -1,7 +1,7 @@
 package dev.controllerstatus.certs.acme;
 
-import dev.controllerstatus.certs.Identity;
-import dev.controllerstatus.certs.IdentityFile;
+import dev.controllerstatus.certs.x509.Identity;
+import dev.controllerstatus.certs.x509.IdentityFile;
 import dev.controllerstatus.config.Configured;
 import dev.controllerstatus.lab.Lab;
 import java.nio.file.Files;

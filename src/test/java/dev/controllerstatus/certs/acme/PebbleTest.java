@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.controllerstatus.certs.Identity;
+import dev.controllerstatus.certs.x509.Identity;
 import dev.controllerstatus.lab.Lab;
 import java.io.ByteArrayInputStream;
 import java.net.URI;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.controllerstatus.certs.Identity;
 import dev.controllerstatus.certs.acme.AcmeState.Reason;
+import dev.controllerstatus.certs.x509.Identity;
 import dev.controllerstatus.probe.TestAuthority;
 import java.nio.file.Files;
 import java.nio.file.Path;
