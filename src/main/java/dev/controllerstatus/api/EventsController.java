@@ -1,15 +1,20 @@
 package dev.controllerstatus.api;
 
+import dev.controllerstatus.guard.flood.Visitors;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -18,9 +23,11 @@ import org.reactivestreams.Publisher;
 @Secured({"viewer", "admin"})
 final class EventsController {
   private final Feed feed;
+  private final Visitors visitors;
 
-  EventsController(Feed feed) {
+  EventsController(Feed feed, Visitors visitors) {
     this.feed = feed;
+    this.visitors = visitors;
   }
 
   /**
@@ -37,7 +44,13 @@ final class EventsController {
           @Content(
               mediaType = "text/event-stream",
               schema = @Schema(implementation = String.class)))
-  Publisher<Event<?>> events(@Nullable @Header("Last-Event-ID") String lastEventId) {
-    return feed.after(lastEventId);
+  Publisher<Event<?>> events(
+      HttpRequest<?> request, @Nullable @Header("Last-Event-ID") String lastEventId) {
+    InetSocketAddress from = request.getRemoteAddress();
+    if (!visitors.stay(from)) {
+      throw new HttpStatusException(
+          HttpStatus.TOO_MANY_REQUESTS, "Too many event streams are open from this address.");
+    }
+    return feed.after(lastEventId).doFinally(_ -> visitors.end(from));
   }
 }

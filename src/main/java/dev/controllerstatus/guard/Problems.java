@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 /** Turns every error of the framework into a problem; what broke inside is never told outside. */
 @Singleton
 @Primary
-final class Problems implements ErrorResponseProcessor<Problem> {
+public final class Problems implements ErrorResponseProcessor<Problem> {
   private static final int SERVER_ERROR = 500;
 
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    int status = response.code();
+    int status = Undecoded.status(context.getRequest()).orElse(response.code());
     return response
+        .status(status)
         .body(Problem.of(status, detail(context, status)))
         .contentType(Problem.MEDIA_TYPE);
   }
@@ -29,6 +30,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
       case 401 -> "Give the user name and password of this box.";
       case 403 -> "This user may not do that.";
       case 404 -> "There is nothing here; GET /api/docs lists what there is.";
+      case LargeHeader.STATUS -> LargeHeader.DETAIL;
       case 405 -> "This method does not belong here: " + messages(context);
       default ->
           status >= SERVER_ERROR
@@ -42,7 +44,7 @@ final class Problems implements ErrorResponseProcessor<Problem> {
   }
 
   /** A problem as a whole response. */
-  static MutableHttpResponse<Problem> response(int status, String detail) {
+  public static MutableHttpResponse<Problem> response(int status, String detail) {
     Problem problem = Problem.of(status, detail);
     return HttpResponse.<Problem>status(status, problem.title())
         .body(problem)

@@ -176,7 +176,9 @@ class ApiTest {
   void ten_megabytes_of_header_are_too_large() throws Exception {
     String huge = "X-Huge: " + "x".repeat(10_000_000);
     assertProblem(
-        413, "request-entity-too-large", box.ask("GET /api/status", box.as(Role.ADMIN), huge));
+        431,
+        "request-header-fields-too-large",
+        box.ask("GET /api/status", box.as(Role.ADMIN), huge));
     assertEquals(200, box.ask("GET /api/status", box.as(Role.ADMIN)).status());
   }
 

@@ -42,13 +42,13 @@ public final class RunningBox implements AutoCloseable {
     }
   }
 
-  /** Starts with these targets, in YAML, below {@code targets}. */
-  public RunningBox(Path folder, String targets)
+  /** Starts with these targets, in YAML, below {@code targets}, and parts of the test's own. */
+  public RunningBox(Path folder, String targets, Object... parts)
       throws IOException, ConfigurationException, GeneralSecurityException {
     this.folder = folder;
     Path file = folder.resolve("controller-status.yml");
     Files.writeString(file, configuration(targets));
-    product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()));
+    product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()), parts);
     passwords = product.start();
     trust = trust(folder.resolve("certs/ca.pem"));
   }
@@ -148,6 +148,16 @@ public final class RunningBox implements AutoCloseable {
   /** Its TLS port. */
   public int httpsPort() {
     return httpsPort;
+  }
+
+  /** Its port without encryption. */
+  public int httpPort() {
+    return httpPort;
+  }
+
+  /** A part of the product that runs. */
+  public <T> T get(Class<T> part) {
+    return product.get(part);
   }
 
   /** Sockets that trust its certificate authority. */
