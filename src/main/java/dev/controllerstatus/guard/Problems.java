@@ -30,6 +30,7 @@ public final class Problems implements ErrorResponseProcessor<Problem> {
       case 401 -> "Give the user name and password of this box.";
       case 403 -> "This user may not do that.";
       case 404 -> "There is nothing here; GET /api/docs lists what there is.";
+      case Undecoded.URI_TOO_LONG -> "The first line of a request may have 4 KB at most.";
       case LargeHeader.STATUS -> LargeHeader.DETAIL;
       case 405 -> "This method does not belong here: " + messages(context);
       default ->

@@ -213,4 +213,16 @@ class ApiTest {
     assertEquals(200, answer.status());
     assertEquals("up\n", answer.body());
   }
+
+  @Test
+  void without_a_contact_there_is_no_security_txt() throws Exception {
+    assertProblem(404, "not-found", box.ask("GET /.well-known/security.txt"));
+  }
+
+  @Test
+  void password_managers_are_led_to_the_password() throws Exception {
+    Answer answer = box.ask("GET /.well-known/change-password");
+    assertEquals(302, answer.status());
+    assertEquals("/password", answer.header("location"));
+  }
 }

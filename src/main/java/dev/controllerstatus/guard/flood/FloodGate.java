@@ -47,7 +47,7 @@ final class FloodGate implements BeanCreatedEventListener<NettyServerCustomizer.
       implements NettyServerCustomizer {
     static Connection of(Channel channel, Limits limits) {
       Patience patience = new Patience(limits);
-      channel.pipeline().addFirst(patience);
+      channel.pipeline().addFirst(patience, new CheapKeys());
       return new Connection(channel.pipeline(), patience, limits);
     }
 
