@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.Future;
@@ -16,20 +17,23 @@ import java.util.concurrent.TimeUnit;
  * pings, settings and tiny frames are Netty's to end.
  */
 final class Http2Turns extends Http2ConnectionAdapter {
+  private final Http2ConnectionHandler handler;
+  private final ChannelHandlerContext context;
   private final Http2Connection connection;
   private final Patience patience;
   private Set<Integer> stuck = new HashSet<>();
 
-  private Http2Turns(Http2Connection connection, Patience patience) {
-    this.connection = connection;
+  private Http2Turns(ChannelHandlerContext context, Patience patience) {
+    this.handler = (Http2ConnectionHandler) context.handler();
+    this.context = context;
+    this.connection = handler.connection();
     this.patience = patience;
   }
 
   /** Watches the streams of a connection from its beginning to its end. */
   static void watch(ChannelHandlerContext context, Patience patience, Limits limits) {
-    Http2Connection connection = ((Http2ConnectionHandler) context.handler()).connection();
-    Http2Turns turns = new Http2Turns(connection, patience);
-    connection.addListener(turns);
+    Http2Turns turns = new Http2Turns(context, patience);
+    turns.connection.addListener(turns);
     long every = limits.body().toMillis();
     Future<?> look =
         context.executor().scheduleAtFixedRate(turns::look, every, every, TimeUnit.MILLISECONDS);
@@ -39,6 +43,23 @@ final class Http2Turns extends Http2ConnectionAdapter {
   @Override
   public void onStreamActive(Http2Stream stream) {
     patience.ours();
+  }
+
+  /** Answered before its body has come: nobody will read the rest, RFC 9113 section 8.1. */
+  @Override
+  public void onStreamHalfClosed(Http2Stream stream) {
+    if (stream.state() == Http2Stream.State.HALF_CLOSED_LOCAL) {
+      context.executor().execute(() -> stop(stream));
+    }
+  }
+
+  private void stop(Http2Stream stream) {
+    if (stream.state() == Http2Stream.State.HALF_CLOSED_LOCAL) {
+      var _ =
+          handler.resetStream(
+              context, stream.id(), Http2Error.NO_ERROR.code(), context.newPromise());
+      context.flush();
+    }
   }
 
   @Override
