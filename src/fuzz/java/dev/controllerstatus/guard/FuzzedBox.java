@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 
 /** The whole product, and one connection to it that is opened anew when the box has closed it. */
 final class FuzzedBox {
-  private static final int HANG = 5_000;
+  private static final int HANG = Integer.getInteger("fuzz.hang", 5) * 1_000;
   private static final Limits NO_LIMITS = limits();
   private final RunningBox box = start();
   private SSLSocket socket = connect();

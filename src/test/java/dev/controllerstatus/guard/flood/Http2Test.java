@@ -126,9 +126,11 @@ class Http2Test {
   }
 
   @Test
-  void a_body_that_is_too_large_is_told() throws Exception {
-    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("x".repeat(70_000));
-    assertEquals(413, send(request("/api/check").POST(body).build()).statusCode());
+  void a_body_that_is_too_large_is_told_at_its_announcement() throws Exception {
+    try (RawHttp2 raw = new RawHttp2(box)) {
+      String answer = raw.announce(1, "70000").everything();
+      assertTrue(answer.contains("\"status\":413"), answer);
+    }
   }
 
   @Test

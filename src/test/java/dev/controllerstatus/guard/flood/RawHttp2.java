@@ -60,6 +60,21 @@ final class RawHttp2 implements AutoCloseable {
     return write(1, 0x5, stream, FIELDS);
   }
 
+  /** A request whose body of this many bytes is still to come. */
+  RawHttp2 announce(int stream, String length) throws IOException {
+    ByteBuffer fields =
+        ByteBuffer.allocate(FIELDS.length + 3 + length.length())
+            .put(FIELDS)
+            .put(new byte[] {0x0f, 0x0d, (byte) length.length()}) // content-length, not indexed
+            .put(length.getBytes(US_ASCII));
+    return write(1, 0x4, stream, fields.array());
+  }
+
+  /** All that the box still says, to the end of the connection. */
+  String everything() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+  }
+
   RawHttp2 openHeader(int stream) throws IOException {
     return write(1, 0x1, stream, FIELDS);
   }
