@@ -24,6 +24,8 @@ public final class Application {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Nobody needs a second handshake on a connection; a client could ask for thousands.
+    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     System.exit(CommandLines.execute(System.getenv(), args));
   }
 }

@@ -2,28 +2,31 @@ package dev.controllerstatus.access;
 
 import java.time.Duration;
 
-/** A token bucket: so many at once, and one more each time a while has passed. */
-final class Bucket {
-  private final int size;
-  private final long nanosForOne;
-  private double tokens;
-  private long filledNanos;
+/**
+ * A token bucket: so many at once, and one more each time a while has passed. Not for several
+ * threads.
+ */
+public final class Bucket {
+  private final long forOne;
+  private final long capacity;
+  // The moment at which the bucket would be full: one number holds level and time.
+  private long fullAt;
 
-  Bucket(int size, Duration forOne, long nowNanos) {
-    this.size = size;
-    this.nanosForOne = forOne.toNanos();
-    this.tokens = size;
-    this.filledNanos = nowNanos;
+  /** A full one. */
+  public Bucket(int size, Duration forOne, long nowNanos) {
+    this.forOne = forOne.toNanos();
+    this.capacity = size * this.forOne;
+    this.fullAt = nowNanos;
   }
 
   /** Takes a token; without one, tells how long until there is. */
-  Duration take(long nowNanos) {
-    tokens = Math.min(size, tokens + (nowNanos - filledNanos) / (double) nanosForOne);
-    filledNanos = nowNanos;
-    if (tokens >= 1) {
-      tokens--;
-      return Duration.ZERO;
+  public Duration take(long nowNanos) {
+    long missing = Math.max(fullAt - nowNanos, 0);
+    long wait = missing + forOne - capacity;
+    if (wait > 0) {
+      return Duration.ofNanos(wait);
     }
-    return Duration.ofNanos((long) ((1 - tokens) * nanosForOne) + 1);
+    fullAt = nowNanos + missing + forOne;
+    return Duration.ZERO;
   }
 }

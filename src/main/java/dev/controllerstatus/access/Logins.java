@@ -104,6 +104,6 @@ public final class Logins {
   private String who(Optional<Role> role, Caller caller) {
     return role.filter(r -> isKnownDevice(r, caller)).isPresent()
         ? caller.device().orElseThrow()
-        : role.map(Role::user).orElse("") + "@" + caller.network();
+        : role.map(Role::user).orElse("") + "@" + caller.source();
   }
 }

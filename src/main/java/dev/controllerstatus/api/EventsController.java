@@ -2,17 +2,22 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.access.RequestLogin;
 import dev.controllerstatus.access.Sessions;
+import dev.controllerstatus.guard.flood.Visitors;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -22,10 +27,12 @@ import org.reactivestreams.Publisher;
 final class EventsController {
   private final Feed feed;
   private final Sessions sessions;
+  private final Visitors visitors;
 
-  EventsController(Feed feed, Sessions sessions) {
+  EventsController(Feed feed, Sessions sessions, Visitors visitors) {
     this.feed = feed;
     this.sessions = sessions;
+    this.visitors = visitors;
   }
 
   /**
@@ -43,9 +50,17 @@ final class EventsController {
               mediaType = "text/event-stream",
               schema = @Schema(implementation = String.class)))
   Publisher<Event<?>> events(
-      @Nullable @Header("Last-Event-ID") String lastEventId, Authentication user) {
+      HttpRequest<?> request,
+      @Nullable @Header("Last-Event-ID") String lastEventId,
+      Authentication user) {
+    InetSocketAddress from = request.getRemoteAddress();
+    if (!visitors.stay(from)) {
+      throw new HttpStatusException(
+          HttpStatus.TOO_MANY_REQUESTS, "Too many event streams are open from this address.");
+    }
     Object session = user.getAttributes().get(RequestLogin.SESSION_COOKIE);
     return feed.after(lastEventId)
-        .takeWhile(_ -> session == null || sessions.isOpen(session.toString()));
+        .takeWhile(_ -> session == null || sessions.isOpen(session.toString()))
+        .doFinally(_ -> visitors.end(from));
   }
 }

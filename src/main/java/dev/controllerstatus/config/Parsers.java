@@ -46,6 +46,13 @@ public final class Parsers {
     return require(HOST.matcher(text).matches() || IPV6.matcher(text).matches(), text);
   }
 
+  /** The URI of a person or an office, RFC 9116 section 2.5.3. */
+  static URI contact(String text) {
+    URI uri = URI.create(text);
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    return require(Set.of("mailto", "tel", "https").contains(scheme), uri);
+  }
+
   static URI url(String text, Set<String> schemes) {
     URI url = URI.create(text);
     boolean fits =

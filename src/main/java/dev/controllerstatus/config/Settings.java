@@ -1,7 +1,9 @@
 package dev.controllerstatus.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What concerns the box as a whole rather than one target.
@@ -9,12 +11,14 @@ import java.util.List;
  * @param name shown to people
  * @param data folder for everything that is written, but certificates
  * @param certs folder of the certificates
+ * @param securityContact whom to tell about a weakness of this box, if anybody is named
  * @param names further host names of the box, for its certificate and its Host check
  */
 public record Settings(
     String name,
     Path data,
     Path certs,
+    @Nullable URI securityContact,
     int httpPort,
     int httpsPort,
     List<String> names,
@@ -42,6 +46,8 @@ public record Settings(
             box.text("name", "Controller"),
             box.path("data", "./data"),
             box.path("certs", "./certs"),
+            box.value("security-contact", "a URI with mailto:, tel: or https:", Parsers::contact)
+                .orElse(null),
             root.section("http").integer("port", 1, HIGHEST_PORT, 8080),
             https.integer("port", 1, HIGHEST_PORT, 8443),
             https.list("names", "a host name or an IP address", Parsers::host),

@@ -19,8 +19,9 @@ public final class Problems implements ErrorResponseProcessor<Problem> {
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    int status = response.code();
+    int status = Undecoded.status(context.getRequest()).orElse(response.code());
     return response
+        .status(status)
         .body(Problem.of(status, detail(context, status)))
         .contentType(Problem.MEDIA_TYPE);
   }
@@ -30,6 +31,8 @@ public final class Problems implements ErrorResponseProcessor<Problem> {
       case 401 -> "Give the user name and password of this box.";
       case 403 -> "This user may not do that.";
       case 404 -> "There is nothing here; GET /api/docs lists what there is.";
+      case Undecoded.URI_TOO_LONG -> "The first line of a request may have 4 KB at most.";
+      case LargeHeader.STATUS -> LargeHeader.DETAIL;
       case 405 -> "This method does not belong here: " + messages(context);
       default ->
           status >= SERVER_ERROR

@@ -176,7 +176,9 @@ class ApiTest {
   void ten_megabytes_of_header_are_too_large() throws Exception {
     String huge = "X-Huge: " + "x".repeat(10_000_000);
     assertProblem(
-        413, "request-entity-too-large", box.ask("GET /api/status", box.as(Role.ADMIN), huge));
+        431,
+        "request-header-fields-too-large",
+        box.ask("GET /api/status", box.as(Role.ADMIN), huge));
     assertEquals(200, box.ask("GET /api/status", box.as(Role.ADMIN)).status());
   }
 
@@ -210,5 +212,17 @@ class ApiTest {
     Answer answer = box.ask("GET /health");
     assertEquals(200, answer.status());
     assertEquals("up\n", answer.body());
+  }
+
+  @Test
+  void without_a_contact_there_is_no_security_txt() throws Exception {
+    assertProblem(404, "not-found", box.ask("GET /.well-known/security.txt"));
+  }
+
+  @Test
+  void password_managers_are_led_to_the_password() throws Exception {
+    Answer answer = box.ask("GET /.well-known/change-password");
+    assertEquals(302, answer.status());
+    assertEquals("/password", answer.header("location"));
   }
 }

@@ -44,6 +44,8 @@ class RoutesTest {
               entry("GET /password", LOGGED_IN),
               entry("POST /password", LOGGED_IN),
               entry("GET /health", ANYBODY),
+              entry("GET /.well-known/security.txt", ANYBODY),
+              entry("GET /.well-known/change-password", ANYBODY),
               entry("GET /trust", ANYBODY),
               entry("GET /trust/ca.crt", ANYBODY),
               entry("GET /trust/ca.pem", ANYBODY),

@@ -45,10 +45,10 @@ public final class RunningBox implements AutoCloseable {
   private final SSLContext trust;
   private final Map<Role, String> passwords;
 
-  /** Starts with these targets, in YAML, below {@code targets}, and configured passwords. */
-  public RunningBox(Path folder, String targets)
+  /** Starts with these targets, in YAML, below {@code targets}, and parts of the test's own. */
+  public RunningBox(Path folder, String targets, Object... parts)
       throws IOException, ConfigurationException, GeneralSecurityException {
-    this(folder, targets, PRESET, Map.of());
+    this(folder, targets, PRESET, Map.of(), parts);
   }
 
   /** Likewise, with these variables in its environment. */
@@ -64,14 +64,18 @@ public final class RunningBox implements AutoCloseable {
   }
 
   private RunningBox(
-      Path folder, String targets, Map<Role, String> preset, Map<String, String> environment)
+      Path folder,
+      String targets,
+      Map<Role, String> preset,
+      Map<String, String> environment,
+      Object... parts)
       throws IOException, ConfigurationException, GeneralSecurityException {
     this.folder = folder;
     Path file = Files.createDirectories(folder).resolve("controller-status.yml");
     Files.writeString(file, configuration(access(preset), targets));
     Map<String, String> variables = new HashMap<>(environment);
     variables.put(Configuration.FILE_VARIABLE, file.toString());
-    product = Product.of(variables, RunningBox::onLoopback);
+    product = Product.of(variables, RunningBox::onLoopback, parts);
     Map<Role, Secret> made = product.start();
     passwords = new EnumMap<>(Role.class);
     passwords.putAll(preset);
@@ -108,6 +112,7 @@ public final class RunningBox implements AutoCloseable {
         read.name(),
         read.data(),
         read.certs(),
+        read.securityContact(),
         read.httpPort(),
         read.httpsPort(),
         read.names(),
@@ -252,6 +257,11 @@ public final class RunningBox implements AutoCloseable {
   /** Its TLS port. */
   public int httpsPort() {
     return httpsPort;
+  }
+
+  /** Its port without encryption. */
+  public int httpPort() {
+    return httpPort;
   }
 
   /** One of the parts it is made of. */
