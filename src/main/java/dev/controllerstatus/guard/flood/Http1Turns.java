@@ -52,6 +52,7 @@ final class Http1Turns {
       if (message instanceof LastHttpContent) {
         isReading = false;
         patience.ours();
+        rest(); // The answer may have come before the end of the request.
       }
       super.channelRead(context, message);
     }

@@ -106,19 +106,24 @@ class PatienceTest {
 
   @Test
   void a_flood_of_requests_is_told_to_wait_and_may_ask_again() throws Exception {
-    try (Caller flood = Caller.overTls(box, "127.0.0.5");
-        Caller other = Caller.overTls(box, "127.0.0.6")) {
-      String head = "";
+    String head = "";
+    try (Caller flood = Caller.overTls(box, "127.0.0.5")) {
       for (int i = 0; i < 20 * RATE.burst() && !head.startsWith("HTTP/1.1 429"); i++) {
         head = flood.asks("/health");
       }
-      assertTrue(head.startsWith("HTTP/1.1 429"), head);
-      assertTrue(head.contains("Retry-After: 1\r\n"), head);
-      assertTrue(head.contains("application/problem+json"), head);
-      assertTrue(other.asks("/health").startsWith("HTTP/1.1 200"));
-      TimeUnit.SECONDS.sleep(1);
-      assertTrue(flood.asks("/health").startsWith("HTTP/1.1 200"));
     }
+    assertTrue(head.startsWith("HTTP/1.1 429"), head);
+    assertTrue(head.contains("Retry-After: 1\r\n"), head);
+    assertTrue(head.contains("application/problem+json"), head);
+    assertTrue(health("127.0.0.6").startsWith("HTTP/1.1 200"));
+    TimeUnit.SECONDS.sleep(1);
+    assertTrue(health("127.0.0.5").startsWith("HTTP/1.1 200"));
     assertEquals(302, box.askPlain("localhost", "GET /").status());
+  }
+
+  private static String health(String from) throws IOException {
+    try (Caller caller = Caller.overTls(box, from)) {
+      return caller.asks("/health");
+    }
   }
 }
