@@ -25,9 +25,9 @@ final class OwnSource {
   /**
    * What is to be served.
    *
-   * @param root what people must trust; the stand-in itself where there is no authority yet
+   * @param root what people must trust; empty where there is no authority yet
    */
-  record Own(Identity identity, X509Certificate root, boolean isStandIn) {
+  record Own(Identity identity, Optional<X509Certificate> root, boolean isStandIn) {
     CertificateState.Source state() {
       return new Candidate(isStandIn ? "stand-in" : "own", Optional.of(identity), true, List.of())
           .state();
@@ -45,12 +45,12 @@ final class OwnSource {
     Optional<Identity> ca = authority.open(name, look);
     if (ca.isPresent() && look.isClockRight()) {
       standIn = null;
-      return new Own(server.open(ca.get(), look), ca.get().root(), false);
+      return new Own(server.open(ca.get(), look), ca.map(Identity::root), false);
     }
     Optional<Identity> kept = server.read(look);
     Identity served = kept.isPresent() ? kept.get() : standIn(look);
     tellClock(look, kept.isEmpty());
-    return new Own(served, ca.map(Identity::root).orElse(served.root()), kept.isEmpty());
+    return new Own(served, ca.or(() -> kept).map(Identity::root), kept.isEmpty());
   }
 
   private Identity standIn(Look look) throws GeneralSecurityException {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ public final class ServerCertificate implements CertificateProvider {
   private final Sinks.Many<KeyStore> current = Sinks.many().replay().latest();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private List<Identity> served = List.of();
-  private volatile X509Certificate authority;
+  private volatile Optional<X509Certificate> authority;
   private volatile CertificateState state;
 
   /**
@@ -135,8 +136,11 @@ public final class ServerCertificate implements CertificateProvider {
         : e.toString();
   }
 
-  /** What people must trust for their browsers to trust this box. */
-  public X509Certificate authority() {
+  /**
+   * What people must trust for their browsers to trust this box; empty as long as a wrong clock
+   * keeps the box from making it.
+   */
+  public Optional<X509Certificate> authority() {
     return authority;
   }
 

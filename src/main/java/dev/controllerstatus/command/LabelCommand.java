@@ -61,7 +61,19 @@ final class LabelCommand implements Callable<Integer> {
         product.settings(),
         product.get(AccessPoint.class),
         product.get(FirstPasswords.class).known(),
-        new Root(product.get(ServerCertificate.class).authority()).fingerprint());
+        root(product).fingerprint());
+  }
+
+  private static Root root(Product product) throws IOException {
+    return product
+        .get(ServerCertificate.class)
+        .authority()
+        .map(Root::new)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "the clock of this box is wrong, so it has no certificate for the label yet;"
+                        + " set the clock first"));
   }
 
   private void tell(Label label) throws IOException {

@@ -13,6 +13,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page that anybody may see, and the certificate in the forms that systems take. */
 @Hidden
@@ -37,7 +38,7 @@ final class TrustController {
         "page",
         new TrustPage(
             settings.name(),
-            new Root(certificate.authority()),
+            root().orElse(null),
             Platform.likelyFirst(
                 request.getHeaders().get("Sec-CH-UA-Platform"),
                 request.getHeaders().get("User-Agent")),
@@ -47,22 +48,25 @@ final class TrustController {
   /** DER, for every system. */
   @Get("/ca.crt")
   @Produces("application/x-x509-ca-cert")
-  HttpResponse<byte[]> crt() {
-    return file(new Root(certificate.authority()).der(), ".crt");
+  Optional<HttpResponse<byte[]>> crt() {
+    return root().map(root -> file(root.der(), ".crt"));
   }
 
   /** For command lines. */
   @Get("/ca.pem")
   @Produces("application/x-pem-file")
-  HttpResponse<String> pem() {
-    return file(new Root(certificate.authority()).pem(), ".pem");
+  Optional<HttpResponse<String>> pem() {
+    return root().map(root -> file(root.pem(), ".pem"));
   }
 
   @Get("/ca.mobileconfig")
   @Produces(AppleProfile.MEDIA_TYPE)
-  HttpResponse<String> profile() {
-    Root root = new Root(certificate.authority());
-    return file(AppleProfile.of(settings.name(), root), ".mobileconfig");
+  Optional<HttpResponse<String>> profile() {
+    return root().map(root -> file(AppleProfile.of(settings.name(), root), ".mobileconfig"));
+  }
+
+  private Optional<Root> root() {
+    return certificate.authority().map(Root::new);
   }
 
   /** A worker that does nothing: a browser takes it only from a box that it trusts. */

@@ -99,7 +99,7 @@ class FleetAuthorityTest {
   void a_box_with_the_file_serves_leaf_and_intermediate_and_shows_the_root() throws Exception {
     issue(Optional.empty(), YEAR.multipliedBy(10), "depot.example.net");
     OwnSource.Own own = box(NOW);
-    assertEquals(Bundle.read(root()).certificates(), List.of(own.root()));
+    assertEquals(Bundle.read(root()).certificates(), List.of(own.root().orElseThrow()));
     assertEquals(2, own.identity().sent().length);
     assertEquals(HOSTS, Hosts.of(own.identity().certificate()));
     assertEquals(Files.readString(root()), Files.readString(temp.resolve("certs/ca.pem")));
@@ -207,7 +207,7 @@ class FleetAuthorityTest {
   @Test
   void when_it_has_ended_the_box_falls_back_to_an_authority_of_its_own() throws Exception {
     issue(Optional.empty(), YEAR, "depot.example.net");
-    X509Certificate root = box(NOW).root();
+    X509Certificate root = box(NOW).root().orElseThrow();
     OwnSource.Own later = box(NOW.plus(YEAR));
     assertNotEquals(root, later.root());
     assertEquals(0, IdentityFile.read(caKey()).certificate().getBasicConstraints());

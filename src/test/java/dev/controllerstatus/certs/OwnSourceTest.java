@@ -20,6 +20,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class OwnSourceTest {
   @Test
   void the_leaf_is_signed_by_the_authority_for_every_name_and_address() throws Exception {
     OwnSource.Own own = look(NOW, HOSTS);
-    assertTrue(Chain.isSigned(leaf(own), own.root()));
+    assertTrue(Chain.isSigned(leaf(own), own.root().orElseThrow()));
     assertEquals(HOSTS, Hosts.of(leaf(own)));
     assertEquals(List.of("1.3.6.1.5.5.7.3.1"), leaf(own).getExtendedKeyUsage());
     Instant from = leaf(own).getNotBefore().toInstant();
@@ -155,9 +156,9 @@ class OwnSourceTest {
     look(NOW, HOSTS);
     Files.delete(file("ca.key"));
     OwnSource.Own anew = look(NOW, HOSTS);
-    assertTrue(Chain.isSigned(leaf(anew), anew.root()));
+    assertTrue(Chain.isSigned(leaf(anew), anew.root().orElseThrow()));
     String shown = Files.readString(file("ca.pem"));
-    assertEquals(IdentityFile.text(List.of(anew.root())), shown);
+    assertEquals(IdentityFile.text(List.of(anew.root().orElseThrow())), shown);
     Files.delete(file("ca.pem"));
     look(NOW, HOSTS);
     assertEquals(shown, Files.readString(file("ca.pem")));
@@ -169,7 +170,7 @@ class OwnSourceTest {
     look(after(3200), HOSTS);
     assertEquals(List.of(), told);
     OwnSource.Own late = look(after(3500), HOSTS);
-    assertEquals(late.root().getNotAfter(), leaf(late).getNotAfter());
+    assertEquals(late.root().orElseThrow().getNotAfter(), leaf(late).getNotAfter());
     assertTold("the certificate authority of this box ends on 2036-11-16");
     assertEquals(leaf(late), leaf(look(after(3640), HOSTS)), "a new one would end no later");
   }
@@ -179,9 +180,10 @@ class OwnSourceTest {
     OwnSource.Own first = look(NOW, HOSTS);
     OwnSource.Own anew = look(after(3651), HOSTS);
     assertNotEquals(first.root(), anew.root());
-    assertTrue(Chain.isSigned(leaf(anew), anew.root()));
+    assertTrue(Chain.isSigned(leaf(anew), anew.root().orElseThrow()));
     assertEquals(List.of("ca.key.ended-2036-11-16"), setAside());
-    assertEquals(first.root(), IdentityFile.read(file("ca.key.ended-2036-11-16")).root());
+    assertEquals(
+        first.root().orElseThrow(), IdentityFile.read(file("ca.key.ended-2036-11-16")).root());
     assertTold("everybody must trust the new " + file("ca.pem"));
   }
 
@@ -201,7 +203,7 @@ class OwnSourceTest {
     String text = Files.readString(file("ca.key"));
     Files.writeString(file("ca.key"), text.substring(0, text.indexOf("-----BEGIN CERTIFICATE")));
     OwnSource.Own anew = look(NOW, HOSTS);
-    assertTrue(Chain.isSigned(leaf(anew), anew.root()));
+    assertTrue(Chain.isSigned(leaf(anew), anew.root().orElseThrow()));
     assertEquals(List.of("ca.key.damaged-2026-11-20"), setAside());
     assertTold(file("ca.key") + " holds no certificate");
     assertTold("everybody must trust the new " + file("ca.pem"));
@@ -233,13 +235,14 @@ class OwnSourceTest {
     OwnSource.Own standIn = look(source, Instant.EPOCH, HOSTS);
     assertTrue(standIn.isStandIn());
     assertFalse(Files.exists(folder()));
+    assertEquals(Optional.empty(), standIn.root());
     assertEquals(-1, leaf(standIn).getBasicConstraints());
     assertEquals(HOSTS, Hosts.of(leaf(standIn)));
     assertTold("the clock of this box is wrong (it shows 1970-01-01)");
     assertEquals(leaf(standIn), leaf(look(source, Instant.EPOCH, HOSTS)), "the same each minute");
     OwnSource.Own real = look(source, NOW, HOSTS);
     assertFalse(real.isStandIn());
-    assertTrue(Chain.isSigned(leaf(real), real.root()));
+    assertTrue(Chain.isSigned(leaf(real), real.root().orElseThrow()));
     assertEquals(List.of(), told);
   }
 

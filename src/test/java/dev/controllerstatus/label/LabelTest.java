@@ -35,7 +35,7 @@ class LabelTest {
           product.settings(),
           product.get(AccessPoint.class),
           FIRST,
-          new Root(product.get(ServerCertificate.class).authority()).fingerprint());
+          new Root(product.get(ServerCertificate.class).authority().orElseThrow()).fingerprint());
     }
   }
 

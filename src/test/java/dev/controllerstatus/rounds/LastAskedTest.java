@@ -37,7 +37,7 @@ class LastAskedTest {
   private static final Instant NOW = Instant.parse("2026-11-20T15:27:00.123Z");
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
   private static final Target POOL = ScriptedProbe.polite("pool", HALF_HOUR);
-  private static final int TARGETS = 100;
+  private static final int TARGETS = 300;
   @TempDir private Path folder;
   private Instant wall = NOW;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +41,10 @@ final class Hook implements TxtRecords {
     try {
       hasEnded = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      // The shell first: it would have its say about the end of the others.
+      List<ProcessHandle> below = process.descendants().toList();
       process.destroyForcibly();
+      below.forEach(ProcessHandle::destroyForcibly);
     }
     if (!hasEnded) {
       throw trouble("did not end within %d s".formatted(limit.toSeconds()), verb, get(said), null);
