@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import dev.controllerstatus.config.Owner;
 import dev.controllerstatus.config.WholeFile;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class AuditFile {
     try (FileChannel channel = FileChannel.open(file, Set.of(CREATE, APPEND), ownerOnly)) {
       channel.write(ByteBuffer.wrap((start + line + "\n").getBytes(UTF_8)));
       channel.force(false);
+      Owner.asOfFolder(file);
       start = "";
     }
   }

@@ -36,6 +36,7 @@ public final class RequestLogin implements AuthenticationFetcher<HttpRequest<?>>
   public static final String WAIT = "controller-status.wait";
 
   private static final String BASIC = "Basic ";
+  private static final String ACCOUNT = "account";
   private final Logins logins;
   private final Sessions sessions;
   // Hashing takes its time, and Netty's event loops must not.
@@ -73,7 +74,7 @@ public final class RequestLogin implements AuthenticationFetcher<HttpRequest<?>>
       return null;
     }
     return switch (logins.basic(parts[0], new Secret(parts[1]), caller(request))) {
-      case Logins.Answer.Right(var account) -> authentication(account, Map.of());
+      case Logins.Answer.Right(var account) -> authentication(account, Map.of(ACCOUNT, account));
       case Logins.Answer.Wrong _ -> null;
       case Logins.Answer.Wait(var time) -> {
         request.setAttribute(WAIT, time);
@@ -93,12 +94,20 @@ public final class RequestLogin implements AuthenticationFetcher<HttpRequest<?>>
   private @Nullable Authentication bySession(String token) {
     return sessions
         .find(token)
-        .map(account -> authentication(account, Map.of(SESSION_COOKIE, token)))
+        .map(account -> authentication(account, Map.of(ACCOUNT, account, SESSION_COOKIE, token)))
         .orElse(null);
   }
 
   private static Authentication authentication(Account account, Map<String, Object> attributes) {
     return Authentication.build(account.role().user(), account.roles(), attributes);
+  }
+
+  /** Whether somebody who came in is still in: not after a logout or a changed password. */
+  public boolean isStillIn(Authentication who) {
+    Map<String, Object> attributes = who.getAttributes();
+    return attributes.get(SESSION_COOKIE) instanceof String token
+        ? sessions.isOpen(token)
+        : attributes.get(ACCOUNT) instanceof Account account && sessions.isCurrent(account);
   }
 
   /** Where a request comes from. */

@@ -99,7 +99,7 @@ public final class Sessions {
   }
 
   /** Not once the password has been changed. */
-  private boolean isCurrent(Account account) {
+  boolean isCurrent(Account account) {
     return users.account(account.role()).equals(account);
   }
 

@@ -1,7 +1,6 @@
 package dev.controllerstatus.api;
 
 import dev.controllerstatus.access.RequestLogin;
-import dev.controllerstatus.access.Sessions;
 import dev.controllerstatus.guard.flood.Visitors;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -26,19 +25,19 @@ import org.reactivestreams.Publisher;
 @Secured({"viewer", "admin"})
 final class EventsController {
   private final Feed feed;
-  private final Sessions sessions;
+  private final RequestLogin logins;
   private final Visitors visitors;
 
-  EventsController(Feed feed, Sessions sessions, Visitors visitors) {
+  EventsController(Feed feed, RequestLogin logins, Visitors visitors) {
     this.feed = feed;
-    this.sessions = sessions;
+    this.logins = logins;
     this.visitors = visitors;
   }
 
   /**
    * The state first, then every event as it happens: {@code status} with the whole state, {@code
    * sample} with one service, {@code check} with the progress of a check. Resumes after {@code
-   * Last-Event-ID}. Ends with the session that opened it.
+   * Last-Event-ID}. Ends when whoever opened it logs out or gets another password.
    */
   @Get
   @Produces(MediaType.TEXT_EVENT_STREAM)
@@ -58,9 +57,8 @@ final class EventsController {
       throw new HttpStatusException(
           HttpStatus.TOO_MANY_REQUESTS, "Too many event streams are open from this address.");
     }
-    Object session = user.getAttributes().get(RequestLogin.SESSION_COOKIE);
     return feed.after(lastEventId)
-        .takeWhile(_ -> session == null || sessions.isOpen(session.toString()))
+        .takeWhile(_ -> logins.isStillIn(user))
         .doFinally(_ -> visitors.end(from));
   }
 }

@@ -59,8 +59,7 @@ final class LoginController {
               account,
               request,
               HttpResponse.seeOther(URI.create(account.mustChange() ? "/password" : place(next))));
-      case Answer.Wrong _ ->
-          again(401, user, next, "No user has this name and password. Both are on the label.");
+      case Answer.Wrong _ -> again(401, user, next, "No user has this name and password.");
       case Answer.Wait(var time) ->
           again(429, user, next, "Too many wrong logins. Try again in " + Ages.of(time) + ".");
     };

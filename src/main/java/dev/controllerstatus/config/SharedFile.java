@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -121,7 +120,7 @@ public final class SharedFile {
     try (FileChannel channel =
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = acquire(channel, end)) {
-      giveToOwnerOfFolder(lock);
+      Owner.asOfFolder(lock);
       return step.run();
     } finally {
       WITHIN.unlock();
@@ -140,18 +139,6 @@ public final class SharedFile {
       lock = channel.tryLock();
     }
     return lock;
-  }
-
-  /** A check that root runs must not lock out the service, which has a user of its own. */
-  private static void giveToOwnerOfFolder(Path lock) {
-    try {
-      UserPrincipal owner = Files.getOwner(lock.getParent());
-      if (!Files.getOwner(lock).equals(owner)) {
-        Files.setOwner(lock, owner);
-      }
-    } catch (IOException e) {
-      // Only root can give files away; others share the folder by their group, or not at all.
-    }
   }
 
   private SortedMap<String, String> load() throws IOException {

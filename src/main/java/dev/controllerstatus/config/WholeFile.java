@@ -36,6 +36,7 @@ public final class WholeFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
     try {
       write(fresh, text);
+      Owner.asOfFolder(fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       // A full disk must not fill up with beginnings.

@@ -2,6 +2,7 @@ package dev.controllerstatus.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.access.Role;
@@ -44,13 +45,16 @@ class EventsTest {
     private final BufferedReader lines;
 
     Stream(String... moreHeaders) throws IOException {
+      this(box.as(Role.VIEWER), moreHeaders);
+    }
+
+    private Stream(String login, String[] moreHeaders) throws IOException {
       socket = box.trust().getSocketFactory().createSocket("127.0.0.1", box.httpsPort());
       socket.setSoTimeout(20_000);
       String request =
           "GET /api/events HTTP/1.1\r\nHost: localhost\r\n%s\r\n%s\r\n"
               .formatted(
-                  box.as(Role.VIEWER),
-                  moreHeaders.length == 0 ? "" : String.join("\r\n", moreHeaders) + "\r\n");
+                  login, moreHeaders.length == 0 ? "" : String.join("\r\n", moreHeaders) + "\r\n");
       socket.getOutputStream().write(request.getBytes(UTF_8));
       lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
@@ -126,5 +130,20 @@ class EventsTest {
 
   private static long number(String id) {
     return Long.parseLong(id.substring(id.indexOf('-') + 1));
+  }
+
+  @Test
+  void the_stream_ends_with_the_session_that_opened_it() throws Exception {
+    String body = "{\"user\":\"viewer\",\"password\":\"%s\"}".formatted(box.password(Role.VIEWER));
+    String cookie =
+        box.send("POST /api/session", "application/json", body).cookie("__Host-sid").split(";")[0];
+    String session = "Cookie: __Host-sid=" + cookie;
+    try (Stream stream = new Stream(session, new String[] {"Connection: close"})) {
+      stream.next("status");
+      box.ask("DELETE /api/session", session);
+      box.ask("POST /api/check", box.as(Role.VIEWER), "Content-Length: 0");
+      AssertionError end = assertThrows(AssertionError.class, () -> stream.next("never"));
+      assertEquals("the stream has ended", end.getMessage());
+    }
   }
 }

@@ -103,6 +103,7 @@ class SessionTest {
     "'{', 400",
     "'{}', 400",
     "'[]', 400",
+    "'{\"user\":null,\"password\":null}', 400",
     "'{\"user\":\"admin\"}', 400",
     "'{\"user\":1,\"password\":[]}', 400"
   })
