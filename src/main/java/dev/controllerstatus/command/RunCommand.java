@@ -46,8 +46,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (Product product = Product.of(environment)) {
-      report(product, product.start());
-      waitForSignal(product);
+      Map<Role, Secret> made = product.start();
+      // Before the report: whoever reads it may send the signal at once.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product)));
+      report(product, made);
+      new CountDownLatch(1).await();
       return ExitCode.OK;
     } catch (ConfigurationException e) {
       return Troubles.configuration(spec.commandLine().getErr(), e, ExitCode.CONFIGURATION);
@@ -86,11 +89,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A signal ends the JVM; on the way listeners and probes end in order, and the code is 0. */
-  private static void waitForSignal(Product product) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product)));
-    new CountDownLatch(1).await();
-  }
-
   private static void stop(Product product) {
     product.close();
     Runtime.getRuntime().halt(ExitCode.OK);
