@@ -49,15 +49,17 @@ final class Guesses {
     long began = System.nanoTime();
     List<Long> known = new ArrayList<>();
     List<Long> fresh = new ArrayList<>();
+    List<Long> neighbour = new ArrayList<>();
     CountDownLatch over = new CountDownLatch(count);
     try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
       Thread _ = Thread.ofVirtual().start(() -> flood(count, guessers, over));
       for (int round = 0; !over.await(4, TimeUnit.SECONDS); round++) {
         known.add(timeToGetIn("127.1.0.1", device));
-        fresh.add(timeToGetIn("127.9.%d.%d".formatted(round / 250, 1 + round % 250)));
+        fresh.add(timeToGetIn("127.9.0." + (1 + round)));
+        neighbour.add(timeToGetIn("127.1.0." + (251 + round % 4)));
       }
     }
-    print(began, known, fresh);
+    print(began, known, fresh, neighbour);
   }
 
   private void flood(int count, ExecutorService guessers, CountDownLatch over) {
@@ -99,12 +101,13 @@ final class Guesses {
     return System.nanoTime() - began;
   }
 
-  private void print(long began, List<Long> known, List<Long> fresh) {
+  private void print(long began, List<Long> known, List<Long> fresh, List<Long> neighbour) {
     long minute = began + Duration.ofMinutes(1).toNanos();
     long later = lookedAt.stream().filter(at -> at > minute).count();
     double minutes = (System.nanoTime() - minute) / 60e9;
     Figures knownMillis = Figures.ofNanos(known);
     Figures freshMillis = Figures.ofNanos(fresh);
+    Figures neighbourMillis = Figures.ofNanos(neighbour);
     Figures.row(
         sent.get() + " from " + addresses,
         failed.get(),
@@ -114,6 +117,8 @@ final class Guesses {
         Figures.millis(knownMillis.max()),
         Figures.millis(freshMillis.median()),
         Figures.millis(freshMillis.max()),
+        Figures.millis(neighbourMillis.median()),
+        Figures.millis(neighbourMillis.max()),
         known.size());
   }
 }

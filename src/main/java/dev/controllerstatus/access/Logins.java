@@ -77,22 +77,31 @@ public final class Logins {
   }
 
   private Answer look(Optional<Role> role, Secret password, Caller caller, String who) {
-    Duration wait = gate.enter(who, role.filter(r -> isKnownDevice(r, caller)).isPresent());
+    Optional<Source> stranger = stranger(role, caller);
+    PasswordHash.Queue queue = gate.queue(stranger);
+    Duration wait = gate.enter(who, stranger);
     if (!wait.isZero()) {
       audit.refused(role, caller, AuditLog.What.TOO_MANY);
       return new Answer.Wait(wait);
     }
     Optional<Account> account = role.map(users::account);
-    if (!account.map(Account::hash).orElse(NOBODY).matches(password.reveal())) {
+    if (!account.map(Account::hash).orElse(NOBODY).matches(password.reveal(), queue)) {
       audit.refused(role, caller, AuditLog.What.WRONG);
       return new Answer.Wrong();
     }
-    gate.succeeded(who);
+    gate.succeeded(who, stranger);
     return new Answer.Right(account.orElseThrow());
   }
 
   private boolean isKnownDevice(Role role, Caller caller) {
     return devices.isKnown(role, caller.device());
+  }
+
+  /** The network of a caller whose browser has not logged in before. */
+  private Optional<Source> stranger(Optional<Role> role, Caller caller) {
+    return role.filter(r -> isKnownDevice(r, caller)).isPresent()
+        ? Optional.empty()
+        : Optional.of(caller.source().network());
   }
 
   /** One after the other from each place, so that the first answer counts for the next question. */
@@ -102,7 +111,7 @@ public final class Logins {
 
   /** All names that are no user share one delay, so that it tells nothing about names. */
   private String who(Optional<Role> role, Caller caller) {
-    return role.filter(r -> isKnownDevice(r, caller)).isPresent()
+    return stranger(role, caller).isEmpty()
         ? caller.device().orElseThrow()
         : role.map(Role::user).orElse("") + "@" + caller.source();
   }

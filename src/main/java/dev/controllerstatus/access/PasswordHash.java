@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -19,8 +21,18 @@ public final class PasswordHash {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
-  // Each run takes its memory from a small heap: one at a time.
-  private static final Semaphore ONE = new Semaphore(1, /* fair= */ true);
+
+  /** Who waits for whom. */
+  enum Queue {
+    /** Whoever is likely to be the owner. */
+    OWNERS,
+    /** Whoever may be one of many guessers. */
+    OTHERS
+  }
+
+  // A run takes its memory from a small heap: of each queue one at a time.
+  private static final Map<Queue, Semaphore> ONE =
+      Map.of(Queue.OWNERS, new Semaphore(1, true), Queue.OTHERS, new Semaphore(1, true));
 
   private final byte[] salt;
   private final byte[] hash;
@@ -33,7 +45,7 @@ public final class PasswordHash {
   /** A fresh hash under a salt of its own. */
   static PasswordHash of(String password) {
     byte[] salt = random(SALT_BYTES);
-    return new PasswordHash(salt, argon2(password, salt));
+    return new PasswordHash(salt, argon2(password, salt, Queue.OWNERS));
   }
 
   /** Matches no password, and takes as long to say so as any other. */
@@ -59,10 +71,15 @@ public final class PasswordHash {
 
   /** Whether this is the password; takes as long for a wrong one. */
   boolean matches(String password) {
-    return MessageDigest.isEqual(hash, argon2(password, salt));
+    return matches(password, Queue.OWNERS);
   }
 
-  private static byte[] argon2(String password, byte[] salt) {
+  /** The same, behind the others in that queue. */
+  boolean matches(String password, Queue queue) {
+    return MessageDigest.isEqual(hash, argon2(password, salt, queue));
+  }
+
+  private static byte[] argon2(String password, byte[] salt, Queue queue) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -72,11 +89,12 @@ public final class PasswordHash {
             .withParallelism(1)
             .build());
     byte[] result = new byte[HASH_BYTES];
-    ONE.acquireUninterruptibly();
+    Semaphore one = Objects.requireNonNull(ONE.get(queue));
+    one.acquireUninterruptibly();
     try {
       generator.generateBytes(password.getBytes(UTF_8), result);
     } finally {
-      ONE.release();
+      one.release();
     }
     return result;
   }

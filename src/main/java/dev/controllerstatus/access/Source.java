@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
  */
 public record Source(boolean isV6, long bits) {
   private static final int V6_LENGTH = 16;
+  private static final long V6_SITE = 0xFFFF_FFFF_FFFF_0000L;
+  private static final long V4_NETWORK = 0xFFFF_FF00L;
 
   /** Where a connection comes from; all that have no address count as one. */
   public static Source of(SocketAddress address) {
@@ -28,5 +30,10 @@ public record Source(boolean isV6, long bits) {
     return bytes.remaining() == V6_LENGTH
         ? new Source(true, bytes.getLong())
         : new Source(false, bytes.getInt());
+  }
+
+  /** Its neighbourhood: 24 bits of IPv4, the 48 bits of a site in IPv6 (RFC 6177). */
+  public Source network() {
+    return new Source(isV6, bits & (isV6 ? V6_SITE : V4_NETWORK));
   }
 }

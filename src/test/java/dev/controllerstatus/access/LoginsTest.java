@@ -94,11 +94,11 @@ class LoginsTest {
   @Test
   void a_browser_that_logged_in_before_gets_in_through_a_flood() throws Exception {
     String device = box.sessions.begin(box.users.account(Role.ADMIN)).device();
-    for (int i = 0; i < 300; i++) {
-      login("admin", "guess", from("10.0.%d.%d".formatted(i / 200, i % 200)));
+    for (int i = 0; i < 50; i++) {
+      login("admin", "guess", from("10.0.%d.1".formatted(i)));
     }
     assertInstanceOf(Answer.Wait.class, login("admin", RIGHT, from("10.9.9.9")));
-    assertInstanceOf(Answer.Right.class, login("admin", RIGHT, from("10.0.0.0", device)));
+    assertInstanceOf(Answer.Right.class, login("admin", RIGHT, from("10.0.0.1", device)));
   }
 
   @Test
