@@ -1,12 +1,16 @@
 package dev.controllerstatus.access;
 
+import dev.controllerstatus.access.PasswordHash.Queue;
 import dev.controllerstatus.config.Secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Answers whether a name and a password belong to a user, and how often that may be asked. */
 @Singleton
@@ -18,7 +22,8 @@ public final class Logins {
   private final AuditLog audit;
   private final KnownLogins known;
   private final Gate gate;
-  private final Object[] turns = new Object[TURNS];
+  private final Map<Queue, List<Object>> turns =
+      Map.of(Queue.OWNERS, turns(), Queue.OTHERS, turns());
 
   /** What a login came to. */
   public sealed interface Answer {
@@ -43,15 +48,15 @@ public final class Logins {
     this.audit = audit;
     this.known = new KnownLogins(nanoTime);
     this.gate = new Gate(nanoTime);
-    Arrays.setAll(turns, _ -> new Object());
   }
 
   /** A person logs in, or has to prove once more to be the one. */
   public Answer login(String user, Secret password, Caller caller) {
     Optional<Role> role = Role.of(user);
     String who = who(role, caller);
-    synchronized (turn(who)) {
-      return look(role, password, caller, who);
+    Queue queue = gate.queue(stranger(role, caller));
+    synchronized (turn(who, queue)) {
+      return look(role, password, caller, who, queue);
     }
   }
 
@@ -59,11 +64,12 @@ public final class Logins {
   public Answer basic(String user, Secret password, Caller caller) {
     Optional<Role> role = Role.of(user);
     String who = who(role, caller);
-    synchronized (turn(who)) {
+    Queue queue = gate.queue(stranger(role, caller));
+    synchronized (turn(who, queue)) {
       if (role.filter(r -> isKnown(r, password, who)).isPresent()) {
         return new Answer.Right(users.account(role.orElseThrow()));
       }
-      Answer answer = look(role, password, caller, who);
+      Answer answer = look(role, password, caller, who, queue);
       if (answer instanceof Answer.Right(var account)) {
         audit.note(account.role(), caller, AuditLog.What.BASIC);
         known.remember(who, account, password.reveal());
@@ -76,9 +82,9 @@ public final class Logins {
     return gate.delay(who).isZero() && known.contains(who, users.account(role), password.reveal());
   }
 
-  private Answer look(Optional<Role> role, Secret password, Caller caller, String who) {
+  private Answer look(
+      Optional<Role> role, Secret password, Caller caller, String who, Queue queue) {
     Optional<Source> stranger = stranger(role, caller);
-    PasswordHash.Queue queue = gate.queue(stranger);
     Duration wait = gate.enter(who, stranger);
     if (!wait.isZero()) {
       audit.refused(role, caller, AuditLog.What.TOO_MANY);
@@ -104,9 +110,16 @@ public final class Logins {
         : Optional.of(caller.source().network());
   }
 
-  /** One after the other from each place, so that the first answer counts for the next question. */
-  private Object turn(String who) {
-    return turns[Math.floorMod(who.hashCode(), TURNS)];
+  private static List<Object> turns() {
+    return Stream.generate(Object::new).limit(TURNS).toList();
+  }
+
+  /**
+   * One after the other from each place, so that the first answer counts for the next question.
+   * Places share a turn by chance, so owners have turns of their own.
+   */
+  private Object turn(String who, Queue queue) {
+    return Objects.requireNonNull(turns.get(queue)).get(Math.floorMod(who.hashCode(), TURNS));
   }
 
   /** All names that are no user share one delay, so that it tells nothing about names. */
