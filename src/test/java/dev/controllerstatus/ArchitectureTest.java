@@ -40,7 +40,7 @@ class ArchitectureTest {
     "sample, target",
     "probe, config target sample",
     "rounds, config probe sample target",
-    "history, sample target",
+    "history, config sample target",
     "light, sample target",
     "certs, config",
     "access, config",
@@ -94,6 +94,9 @@ class ArchitectureTest {
     "okhttp3.., probe.https",
     "io.nayuki.., trust",
     "gg.jte.., label",
+    "java.sql.., history.sqlite",
+    "org.sqlite.., history.sqlite",
+    "org.flywaydb.., history.sqlite",
     "org.yaml.., config",
     "picocli.., command"
   })

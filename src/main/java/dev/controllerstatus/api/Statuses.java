@@ -6,6 +6,7 @@ import dev.controllerstatus.api.StatusBody.PhasesBody;
 import dev.controllerstatus.api.StatusBody.SampleBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.Recent;
 import dev.controllerstatus.light.Light;
 import dev.controllerstatus.light.Lights;
@@ -74,7 +75,11 @@ public final class Statuses {
   }
 
   private Verdict verdict(Target target, Instant now) {
-    return Lights.of(target, recent.latest(target.id()), now);
+    return Lights.of(target, latest(target), now);
+  }
+
+  private Optional<Sample> latest(Target target) {
+    return recent.latest(target.id()).map(Kept::sample);
   }
 
   /** One service now. */
@@ -84,7 +89,7 @@ public final class Statuses {
 
   /** The attempts of one service that are kept, oldest first. */
   List<SampleBody> history(Target target) {
-    return recent.of(target.id()).stream().map(Statuses::sample).toList();
+    return recent.of(target.id()).stream().map(Kept::sample).map(Statuses::sample).toList();
   }
 
   private static SampleBody sample(Sample sample) {
@@ -97,7 +102,7 @@ public final class Statuses {
   }
 
   private ServiceBody service(Target target, Instant now) {
-    Optional<Sample> latest = recent.latest(target.id());
+    Optional<Sample> latest = latest(target);
     Verdict verdict = Lights.of(target, latest, now);
     Optional<Outcome> outcome = latest.map(Sample::outcome);
     Endpoint endpoint = target.endpoint().orElse(null);
@@ -172,7 +177,7 @@ public final class Statuses {
 
   private @Nullable Duration clockOffset() {
     return targets.all().stream()
-        .flatMap(target -> recent.latest(target.id()).stream())
+        .flatMap(target -> latest(target).stream())
         .flatMap(sample -> factsOf(sample.outcome()).stream())
         .filter(Fact.Time.class::isInstance)
         .map(fact -> ((Fact.Time) fact).offset())

@@ -10,6 +10,7 @@ import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.history.sqlite.Recorder;
 import dev.controllerstatus.rounds.Rounds;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.context.ApplicationContext;
@@ -80,6 +81,7 @@ public final class Product implements AutoCloseable {
     get(BoxId.class);
     get(ServerCertificate.class);
     Map<Role, Secret> made = get(Users.class).open();
+    get(Recorder.class).open();
     get(EmbeddedServer.class).start();
     get(Rounds.class).start();
     get(Acme.class).start();

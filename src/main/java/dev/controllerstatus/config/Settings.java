@@ -2,6 +2,7 @@ package dev.controllerstatus.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,10 @@ public record Settings(
     int httpPort,
     int httpsPort,
     List<String> names,
-    Hotspot hotspot) {
+    Hotspot hotspot,
+    History history) {
   private static final int HIGHEST_PORT = 65535;
+  private static final Duration DAY = Duration.ofDays(1);
 
   /**
    * The fallback Wi-Fi.
@@ -36,6 +39,16 @@ public record Settings(
     /** The box's address in that Wi-Fi, which stands on labels and in the certificate. */
     public static final String ADDRESS = "10.42.0.1";
   }
+
+  /**
+   * What is kept of the past.
+   *
+   * @param bytes the largest size of its file
+   * @param samples how long every single attempt is kept
+   * @param episodes how long attempts around incidents are kept
+   * @param rollups how long counts and percentiles are kept
+   */
+  public record History(long bytes, Duration samples, Duration episodes, Duration rollups) {}
 
   /** Reads all keys outside of {@code targets}, {@code trust} and {@code access}. */
   public static Settings read(Section root) {
@@ -51,7 +64,8 @@ public record Settings(
             root.section("http").integer("port", 1, HIGHEST_PORT, 8080),
             https.integer("port", 1, HIGHEST_PORT, 8443),
             https.list("names", "a host name or an IP address", Parsers::host),
-            readHotspot(root.section("hotspot")));
+            readHotspot(root.section("hotspot")),
+            readHistory(root.section("history")));
     if (settings.httpPort == settings.httpsPort) {
       https.problem("port", "the port of controller-status.http too", "a port of its own");
     }
@@ -61,6 +75,14 @@ public record Settings(
   private static Hotspot readHotspot(Section hotspot) {
     return new Hotspot(
         hotspot.text("interface", "auto"), hotspot.flag("fallback", true), Hotspot.ADDRESS);
+  }
+
+  private static History readHistory(Section history) {
+    return new History(
+        (long) history.integer("mebibytes", 32, 1 << 20, 512) << 20,
+        history.duration("samples", DAY, DAY.multipliedBy(3650), DAY.multipliedBy(30)),
+        history.duration("incidents", DAY, DAY.multipliedBy(3650), DAY.multipliedBy(365)),
+        history.duration("roll-ups", DAY, DAY.multipliedBy(3650), DAY.multipliedBy(730)));
   }
 
   /** Hosts that are always meant: the machine itself. */

@@ -116,7 +116,8 @@ public final class RunningBox implements AutoCloseable {
         read.httpPort(),
         read.httpsPort(),
         read.names(),
-        hotspot);
+        hotspot,
+        read.history());
   }
 
   private static int freePort() {

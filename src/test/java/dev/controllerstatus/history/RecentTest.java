@@ -15,9 +15,10 @@ class RecentTest {
   private static final TargetId ID = new TargetId("https", "test");
   private final Recent recent = new Recent();
 
-  private static Sample sample(int second) {
+  private static Kept sample(int second) {
     Outcome outcome = new Outcome.Inconclusive("test");
-    return new Sample(ID, Instant.ofEpochSecond(second), Duration.ZERO, outcome);
+    Instant at = Instant.ofEpochSecond(second);
+    return new Kept(second, ClockState.UNKNOWN, new Sample(ID, at, Duration.ZERO, outcome));
   }
 
   @Test
@@ -29,7 +30,7 @@ class RecentTest {
   @Test
   void the_oldest_samples_give_way_when_the_ring_is_full() {
     for (int i = 0; i <= Recent.KEPT; i++) {
-      recent.accept(sample(i));
+      recent.add(sample(i));
     }
     assertEquals(Recent.KEPT, recent.of(ID).size());
     assertEquals(sample(1), recent.of(ID).getFirst());
@@ -42,7 +43,9 @@ class RecentTest {
     int share = Recent.KEPT_IN_ALL / targets;
     for (int i = 0; i < targets * (share + 1); i++) {
       TargetId id = new TargetId("https", "t" + i % targets);
-      recent.accept(new Sample(id, Instant.EPOCH, Duration.ZERO, new Outcome.Inconclusive("test")));
+      Outcome outcome = new Outcome.Inconclusive("test");
+      Sample sample = new Sample(id, Instant.EPOCH, Duration.ZERO, outcome);
+      recent.add(new Kept(i, ClockState.UNKNOWN, sample));
     }
     assertEquals(share, recent.of(new TargetId("https", "t0")).size());
   }

@@ -1,0 +1,140 @@
+package dev.controllerstatus.history.sqlite;
+
+import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.Fault;
+import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Phases;
+import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.TargetId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sample as words and numbers. Target and time are kept beside it. */
+final class SampleCodec {
+  private SampleCodec() {}
+
+  static Encoder encode(Sample sample) {
+    Encoder to = new Encoder().micros(sample.late());
+    switch (sample.outcome()) {
+      case Outcome.Up(var latency, var phases, var facts) -> {
+        phases(to.word("up").micros(latency), phases);
+        facts.forEach(fact -> fact(to, fact));
+      }
+      case Outcome.Down(var fault, var phases, var facts) -> {
+        to.word("down").word(fault.layer()).word(fault.code()).word(fault.detail());
+        phases(to, phases);
+        facts.forEach(fact -> fact(to, fact));
+      }
+      case Outcome.Skipped(var asked, var next) ->
+          to.word("skipped").number(asked.toEpochMilli()).number(next.toEpochMilli());
+      case Outcome.Inconclusive(var code) -> to.word("inconclusive").word(code);
+    }
+    return to;
+  }
+
+  /**
+   * The sample again, its durations to the microsecond.
+   *
+   * @throws RuntimeException when this is nothing that {@link #encode} made
+   */
+  static Sample decode(TargetId target, Instant at, Decoder from) {
+    var late = from.micros();
+    return new Sample(target, at, late, outcome(from));
+  }
+
+  private static Outcome outcome(Decoder from) {
+    String kind = from.word();
+    return switch (kind) {
+      case "up" -> new Outcome.Up(from.micros(), phases(from), facts(from));
+      case "down" -> new Outcome.Down(fault(from), phases(from), facts(from));
+      case "skipped" -> new Outcome.Skipped(millis(from), millis(from));
+      case "inconclusive" -> new Outcome.Inconclusive(from.word());
+      default -> throw new IllegalArgumentException("no outcome is called " + kind);
+    };
+  }
+
+  private static Fault fault(Decoder from) {
+    return Fault.of(from.word(), from.word(), from.word()).orElseThrow();
+  }
+
+  private static Instant millis(Decoder from) {
+    return Instant.ofEpochMilli(from.number());
+  }
+
+  private static void phases(Encoder to, Phases phases) {
+    to.microsOrNone(phases.resolve())
+        .microsOrNone(phases.connect())
+        .microsOrNone(phases.tls())
+        .microsOrNone(phases.answer())
+        .micros(phases.total());
+  }
+
+  private static Phases phases(Decoder from) {
+    return new Phases(
+        from.microsOrNone(),
+        from.microsOrNone(),
+        from.microsOrNone(),
+        from.microsOrNone(),
+        from.micros());
+  }
+
+  private static void fact(Encoder to, Fact fact) {
+    switch (fact) {
+      case Fact.Peer(var address) -> to.word("peer").word(address);
+      case Fact.Spoken(var protocol) -> to.word("spoken").word(protocol);
+      case Fact.Certificate(var subject, var issuer, var from, var until, var names) -> {
+        to.word("certificate").word(subject).word(issuer).word(from).word(until);
+        to.word(Integer.toString(names.size()));
+        names.forEach(to::word);
+      }
+      case Fact.Time(var server, var offset, var stratum, var leap, var dispersion) ->
+          to.word("time")
+              .word(server)
+              .micros(offset)
+              .number(stratum)
+              .number(leap)
+              .micros(dispersion);
+      case Fact.Lookup(var server, var transport, var question, var took, var answer) ->
+          to.word("lookup")
+              .word(server)
+              .word(transport)
+              .word(question)
+              .microsOrNone(took)
+              .word(answer);
+    }
+  }
+
+  private static List<Fact> facts(Decoder from) {
+    List<Fact> facts = new ArrayList<>();
+    while (from.hasWord()) {
+      facts.add(fact(from));
+    }
+    return facts;
+  }
+
+  private static Fact fact(Decoder from) {
+    String kind = from.word();
+    return switch (kind) {
+      case "peer" -> new Fact.Peer(from.word());
+      case "spoken" -> new Fact.Spoken(from.word());
+      case "certificate" ->
+          new Fact.Certificate(
+              from.word(), from.word(), from.instant(), from.instant(), names(from));
+      case "time" ->
+          new Fact.Time(
+              from.word(), from.micros(), (int) from.number(), (int) from.number(), from.micros());
+      case "lookup" ->
+          new Fact.Lookup(from.word(), from.word(), from.word(), from.microsOrNone(), from.word());
+      default -> throw new IllegalArgumentException("no fact is called " + kind);
+    };
+  }
+
+  private static List<String> names(Decoder from) {
+    List<String> names = new ArrayList<>();
+    for (int left = Integer.parseInt(from.word()); left > 0; left--) {
+      names.add(from.word());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.controllerstatus.history.sqlite;
+
+import dev.controllerstatus.history.Recording.Trouble.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** What an error of SQLite means to a person. */
+final class Troubles {
+  private static final int PRIMARY = 0xFF;
+  // Less than this and SQLite has no room for its own books either, and words that differently.
+  private static final long NO_ROOM = 256 << 10;
+
+  private Troubles() {}
+
+  /** Whether the file's contents are at fault, not the disk. */
+  static boolean isDamage(SQLException e) {
+    SQLiteErrorCode code = code(e);
+    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+  }
+
+  static Kind kind(SQLException e, Path file) {
+    return switch (code(e)) {
+      case SQLITE_FULL -> Kind.DISK_FULL;
+      case SQLITE_READONLY -> Kind.READ_ONLY;
+      case SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> Kind.NOT_PERMITTED;
+      default -> hasRoom(file) ? Kind.DISK_ERROR : Kind.DISK_FULL;
+    };
+  }
+
+  private static SQLiteErrorCode code(SQLException e) {
+    return SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY);
+  }
+
+  private static boolean hasRoom(Path file) {
+    try {
+      return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() > NO_ROOM;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The history on the disk: one SQLite file, one thread that writes it.
+ *
+ * <p>May import {@code history}, {@code config}, {@code sample} and {@code target}. The only room
+ * with SQL.
+ */
+@NullMarked
+package dev.controllerstatus.history.sqlite;
+
+import org.jspecify.annotations.NullMarked;
