@@ -38,7 +38,7 @@ final class Database {
 
   /** How space is given back can only be chosen before there is a table. */
   private void prepare() throws SQLException {
-    try (Sql sql = readAnyway()) {
+    try (Sql sql = new Sql(source(common()).getConnection())) {
       if (sql.number("PRAGMA page_count") == 0) {
         sql.change("PRAGMA auto_vacuum = INCREMENTAL");
         sql.change("VACUUM");
@@ -55,7 +55,11 @@ final class Database {
 
   /** Opens a file of which not all can be read. */
   Sql readAnyway() throws SQLException {
-    return new Sql(source(common()).getConnection());
+    // Nothing else may be set before: it would read the file first, and a file that has lost its
+    // end is refused as a whole.
+    Sql sql = new Sql(source(new SQLiteConfig()).getConnection());
+    sql.change("PRAGMA writable_schema = ON");
+    return sql;
   }
 
   private static SQLiteConfig writing() {

@@ -32,6 +32,10 @@ public final class Recorder implements SampleSink, AutoCloseable {
   /** History comes first, so that whoever listens next already finds the sample in it. */
   static final int BEFORE_LISTENERS = -100;
 
+  // Not while everything starts.
+  private static final Duration SETTLED = Duration.ofMinutes(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Supplier<ClockState> kernel;
   private final InstantSource clock;
   private final Memory memory;
@@ -39,6 +43,7 @@ public final class Recorder implements SampleSink, AutoCloseable {
   private final Map<TargetId, String> outcomes = new HashMap<>();
   private @Nullable ClockReading read;
   private @Nullable Thread thread;
+  private @Nullable Thread inspector;
   private boolean isUrgent;
   private boolean isClosing;
 
@@ -65,6 +70,7 @@ public final class Recorder implements SampleSink, AutoCloseable {
     writer.turn();
     if (thread == null) {
       thread = Thread.ofPlatform().daemon().name("history").start(this::run);
+      inspector = Thread.ofPlatform().daemon().name("history inspection").start(this::inspectDaily);
     }
   }
 
@@ -101,6 +107,11 @@ public final class Recorder implements SampleSink, AutoCloseable {
   /** Writes and rolls up now, whether it is time for it or not. */
   void rollUp() {
     writer.rollUp();
+  }
+
+  /** Looks for damage now. */
+  void inspect() {
+    writer.inspect();
   }
 
   private void noteClock() {
@@ -145,6 +156,18 @@ public final class Recorder implements SampleSink, AutoCloseable {
     }
   }
 
+  private void inspectDaily() {
+    try {
+      Thread.sleep(SETTLED);
+      while (true) {
+        writer.inspect();
+        Thread.sleep(DAY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized boolean waitUntilDue(Pace pace) throws InterruptedException {
     while (!isClosing) {
       long left = pace.due(isUrgent) - System.nanoTime();
@@ -180,6 +203,9 @@ public final class Recorder implements SampleSink, AutoCloseable {
   private synchronized @Nullable Thread end() {
     isClosing = true;
     notifyAll();
+    if (inspector != null) {
+      inspector.interrupt();
+    }
     Thread running = thread;
     thread = null;
     return running;

@@ -12,7 +12,7 @@ final class Rows {
   private static final long WIDE = 1 << 14;
   // What lies behind a damaged root cannot be found by trying, only time be lost.
   private static final int FAILURES = 200_000;
-  private static final int LEAPS = 10_000;
+  private static final int LEAPS = 2_000;
 
   private final Sql sql;
   private int failures;

@@ -65,6 +65,28 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads the whole file, beside the writing, and repairs it if it is damaged. Single samples are
+   * checked whenever they are read.
+   */
+  void inspect() {
+    try (Sql sql = database.read()) {
+      Inspection.run(sql);
+    } catch (SQLException e) {
+      if (Troubles.isDamage(e)) {
+        damaged(e);
+      } else {
+        LOG.debug("the history could not be inspected", e);
+      }
+    }
+  }
+
+  private synchronized void damaged(SQLException e) {
+    release();
+    repair(e);
+    turn();
+  }
+
   synchronized void rollUp() {
     isRollUpAsked = true;
     turn();
@@ -124,7 +146,8 @@ final class Writer implements AutoCloseable {
 
   private void trouble(Trouble.Kind kind, String detail) {
     Optional<Trouble> before = recording.trouble();
-    if (before.map(Trouble::kind).filter(kind::equals).isEmpty()) {
+    if (kind != Trouble.Kind.BEING_REPAIRED
+        && before.map(Trouble::kind).filter(kind::equals).isEmpty()) {
       LOG.warn("nothing is written to {}: {}", database.file(), detail);
     }
     Instant since =

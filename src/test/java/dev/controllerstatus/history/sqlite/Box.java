@@ -1,5 +1,7 @@
 package dev.controllerstatus.history.sqlite;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.ClockState;
 import dev.controllerstatus.history.Kept;
@@ -79,10 +81,18 @@ final class Box implements AutoCloseable {
 
   /** Everything in the file, in its order. */
   List<Kept> kept() throws SQLException {
+    List<Kept> kept = readable();
+    try (Sql sql = database.read()) {
+      assertEquals(sql.number("SELECT count(*) FROM sample"), kept.size());
+    }
+    return kept;
+  }
+
+  /** Everything that is not damaged. */
+  List<Kept> readable() throws SQLException {
     List<Kept> kept = new ArrayList<>();
     try (Sql sql = database.read()) {
-      sql.each(
-          SampleRow.SELECT + "ORDER BY s.id", row -> kept.add(SampleRow.read(row).orElseThrow()));
+      sql.each(SampleRow.SELECT + "ORDER BY s.id", row -> SampleRow.read(row).ifPresent(kept::add));
     }
     return kept;
   }
