@@ -60,21 +60,6 @@ public record StatusBody(
       List<FactBody> facts,
       @Nullable String situation) {}
 
-  /**
-   * One attempt of the past.
-   *
-   * @param at when it began
-   * @param latencyMs response time in milliseconds; null for a failure
-   * @param fault why it failed; null for a success, and for an attempt that was not judged
-   */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record SampleBody(
-      Instant at,
-      @Nullable BigDecimal latencyMs,
-      @Nullable PhasesBody phases,
-      @Nullable FaultBody fault) {}
-
   /** How long each step took, in milliseconds; null for a step that was not needed or not done. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -1,17 +1,14 @@
 package dev.controllerstatus.api;
 
-import dev.controllerstatus.api.StatusBody.SampleBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.List;
 import java.util.Optional;
 
 /** The state of the box, for programs. */
@@ -57,25 +54,5 @@ final class StatusController {
               schema = @Schema(implementation = Problem.class)))
   Optional<ServiceBody> service(String kind, String id) {
     return targets.find(kind, id).map(statuses::service);
-  }
-
-  /** What was found of one service in the last hour or so, as much as memory keeps. */
-  @Get("/services/{kind}/{id}/history")
-  @ApiResponse(
-      responseCode = "200",
-      description = "Its attempts, oldest first.",
-      content =
-          @Content(
-              mediaType = "application/json",
-              array = @ArraySchema(schema = @Schema(implementation = SampleBody.class))))
-  @ApiResponse(
-      responseCode = "404",
-      description = "No service has this kind and name.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
-  Optional<List<SampleBody>> history(String kind, String id) {
-    return targets.find(kind, id).map(statuses::history);
   }
 }

@@ -3,7 +3,6 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.api.StatusBody.FactBody;
 import dev.controllerstatus.api.StatusBody.FaultBody;
 import dev.controllerstatus.api.StatusBody.PhasesBody;
-import dev.controllerstatus.api.StatusBody.SampleBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.Kept;
@@ -87,20 +86,6 @@ public final class Statuses {
     return service(target, clock.instant());
   }
 
-  /** The attempts of one service that are kept, oldest first. */
-  List<SampleBody> history(Target target) {
-    return recent.of(target.id()).stream().map(Kept::sample).map(Statuses::sample).toList();
-  }
-
-  private static SampleBody sample(Sample sample) {
-    Outcome outcome = sample.outcome();
-    return new SampleBody(
-        sample.at(),
-        outcome instanceof Outcome.Up up ? Millis.of(up.latency()) : null,
-        phases(outcome),
-        fault(outcome));
-  }
-
   private ServiceBody service(Target target, Instant now) {
     Optional<Sample> latest = latest(target);
     Verdict verdict = Lights.of(target, latest, now);
@@ -140,7 +125,7 @@ public final class Statuses {
         : null;
   }
 
-  private static @Nullable PhasesBody phases(Outcome outcome) {
+  static @Nullable PhasesBody phases(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Up(_, var phases, _) -> phases(phases);
       case Outcome.Down(_, var phases, _) -> phases(phases);
@@ -157,7 +142,7 @@ public final class Statuses {
         Millis.of(phases.total()));
   }
 
-  private static @Nullable FaultBody fault(Outcome outcome) {
+  static @Nullable FaultBody fault(Outcome outcome) {
     return outcome instanceof Outcome.Down(var fault, _, _)
         ? new FaultBody(fault.layer(), fault.code(), fault.detail())
         : null;

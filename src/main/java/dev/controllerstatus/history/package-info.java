@@ -1,5 +1,6 @@
 /**
- * Keeps samples: for now the latest of each target, in memory and bounded.
+ * Keeps samples, and tells of them: one by one, or in steps of time that are merged from the
+ * roll-ups of {@code rollup}.
  *
  * <p>May import {@code sample} and {@code target}.
  */

@@ -8,12 +8,17 @@ import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.Unset;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules of the lights. */
 public final class Lights {
+  private static final Set<String> REACHED = reached();
+
   private Lights() {}
 
   /** The light of one service, from its latest sample and the time. */
@@ -52,6 +57,22 @@ public final class Lights {
       case Outcome.Skipped _ -> new Verdict(Light.GREY, Reason.NOT_DUE);
       case Outcome.Inconclusive _ -> new Verdict(Light.GREY, Reason.NOT_JUDGED);
     };
+  }
+
+  /**
+   * Whether a service was reached all the same when an attempt failed for this fault, as it is
+   * counted: by its words {@code layer/code}.
+   */
+  public static boolean isReached(String fault) {
+    return REACHED.contains(fault);
+  }
+
+  private static Set<String> reached() {
+    return Arrays.stream(Fault.Refused.Reason.values())
+        .filter(Lights::isLogin)
+        .map(reason -> new Fault.Refused(reason, ""))
+        .map(fault -> fault.layer() + "/" + fault.code())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isLogin(Fault.Refused.Reason reason) {

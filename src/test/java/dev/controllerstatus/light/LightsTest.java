@@ -90,6 +90,19 @@ class LightsTest {
         of(down(new Fault.Unreachable(Fault.Unreachable.Reason.TIMEOUT, Stage.CONNECT))).light());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "refused/login, true",
+    "refused/vhost, true",
+    "refused/status, false",
+    "unreachable/timeout, false",
+    "local/no-network, false",
+    "of-a-later/release, false"
+  })
+  void a_fault_is_judged_by_its_words_as_by_itself(String words, boolean isReached) {
+    assertEquals(isReached, Lights.isReached(words));
+  }
+
   @Test
   void a_probe_that_broke_is_no_evidence() {
     assertEquals(new Verdict(GREY, Reason.NOT_JUDGED), of(new Outcome.Inconclusive("Bug")));
