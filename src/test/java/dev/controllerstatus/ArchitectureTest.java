@@ -95,6 +95,7 @@ class ArchitectureTest {
     "io.nayuki.., trust",
     "gg.jte.., label",
     "org.yaml.., config",
+    "com.fasterxml.jackson.core.., history.export",
     "picocli.., command"
   })
   void a_library_stays_in_its_rooms(String library, String rooms) {
