@@ -98,6 +98,7 @@ class ArchitectureTest {
     "org.sqlite.., history.sqlite",
     "org.flywaydb.., history.sqlite",
     "org.yaml.., config",
+    "com.fasterxml.jackson.core.., history.export",
     "picocli.., command"
   })
   void a_library_stays_in_its_rooms(String library, String rooms) {

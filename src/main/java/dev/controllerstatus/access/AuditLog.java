@@ -30,7 +30,8 @@ public final class AuditLog {
     WRONG,
     TOO_MANY,
     PASSWORD_CHANGED,
-    EXPORTED;
+    EXPORTED,
+    SAMPLES_EXPORTED;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
