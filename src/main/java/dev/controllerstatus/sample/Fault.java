@@ -1,6 +1,7 @@
 package dev.controllerstatus.sample;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Why an attempt failed, by the layer of the network that failed, never by the kind of probe: a new
@@ -21,6 +22,11 @@ public sealed interface Fault {
   /** The reason's word in the interface, such as {@code no-such-name}. */
   default String code() {
     return reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The fault whose words these are; empty for words that this release does not know. */
+  static Optional<Fault> of(String layer, String code, String detail) {
+    return FaultWords.fault(layer, code, detail);
   }
 
   /** The box itself could not even try. */
@@ -66,7 +72,7 @@ public sealed interface Fault {
 
     @Override
     public String detail() {
-      return stage.name().toLowerCase(Locale.ROOT);
+      return stage.word();
     }
   }
 
@@ -133,7 +139,7 @@ public sealed interface Fault {
 
     @Override
     public String detail() {
-      return stage.name().toLowerCase(Locale.ROOT);
+      return stage.word();
     }
   }
 }

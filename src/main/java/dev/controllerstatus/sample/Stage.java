@@ -1,5 +1,7 @@
 package dev.controllerstatus.sample;
 
+import java.util.Locale;
+
 /** The steps of one attempt, in their order. */
 public enum Stage {
   RESOLVE,
@@ -7,5 +9,10 @@ public enum Stage {
   TLS,
   ANSWER,
   /** Whatever follows the first answer, such as a login. */
-  LOGIN
+  LOGIN;
+
+  /** The word in the interface. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
