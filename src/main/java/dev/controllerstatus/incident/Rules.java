@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When an incident of one target begins, turns and ends. Pure: the order is that in which the
- * attempts came, and how much time has passed is believed no further than a result stays fresh, so
+ * attempts came, and from one to the next no more time has passed than the target's interval, so
  * that a clock that is set and a stop of the box neither open nor close anything.
  *
  * <ul>
@@ -72,7 +72,7 @@ record Rules(Duration every) {
   private Course seen(Course before, Evidence evidence) {
     Instant last = before.last() == null ? evidence.at() : before.last();
     Duration passed = Duration.between(last, evidence.at());
-    Duration step = clamp(passed, every.multipliedBy(2));
+    Duration step = clamp(passed, every);
     List<Evidence> window = with(evidence, isBreak(passed) ? List.of() : before.window());
     return new Course(
         window,

@@ -27,7 +27,7 @@ class RulesTest {
     "ggrr, down",
     "ggxr, down",
     "ggrgrgr, down",
-    "ggrggrgr, down",
+    "ggrggrgr, ''",
     // A login that is refused is no outage.
     "llll, ''",
     "lllllll, impaired",
