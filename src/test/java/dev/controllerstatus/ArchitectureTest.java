@@ -42,15 +42,16 @@ class ArchitectureTest {
     "rounds, config probe sample target",
     "history, config sample target",
     "light, sample target",
+    "incident, history light sample target",
     "certs, config",
     "access, config",
     "guard, config certs access",
     "hotspot, config",
     "trust, config certs",
     "label, config access hotspot trust",
-    "api, config target sample probe rounds history light certs access guard",
-    "command, config target sample probe rounds history light certs access guard hotspot trust"
-        + " label api"
+    "api, config target sample probe rounds history light incident certs access guard",
+    "command, config target sample probe rounds history light incident certs access guard"
+        + " hotspot trust label api"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =

@@ -30,6 +30,10 @@ public final class AuditLog {
     WRONG,
     TOO_MANY,
     PASSWORD_CHANGED,
+    /** Of a situation. */
+    NOTE_CHANGED,
+    /** A situation. */
+    ACKNOWLEDGED,
     EXPORTED,
     SAMPLES_EXPORTED;
 

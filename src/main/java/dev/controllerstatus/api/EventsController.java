@@ -36,8 +36,9 @@ final class EventsController {
 
   /**
    * The state first, then every event as it happens: {@code status} with the whole state, {@code
-   * sample} with one service, {@code check} with the progress of a check. Resumes after {@code
-   * Last-Event-ID}. Ends when whoever opened it logs out or gets another password.
+   * sample} with one service, {@code situation} with one situation whenever it changes, {@code
+   * check} with the progress of a check. Resumes after {@code Last-Event-ID}. Ends when whoever
+   * opened it logs out or gets another password.
    */
   @Get
   @Produces(MediaType.TEXT_EVENT_STREAM)

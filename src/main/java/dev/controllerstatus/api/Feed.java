@@ -1,6 +1,8 @@
 package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.incident.Incident;
+import dev.controllerstatus.incident.Incidents;
 import dev.controllerstatus.rounds.Check;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
@@ -33,6 +35,7 @@ final class Feed implements SampleSink {
 
   private final Targets targets;
   private final Statuses statuses;
+  private final SituationBodies situations;
   private final Map<TargetId, String> lights = new HashMap<>();
   // Numbers of an earlier run must not be mistaken for ours.
   private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
@@ -41,9 +44,11 @@ final class Feed implements SampleSink {
 
   private record Numbered(long number, Event<?> event) {}
 
-  Feed(Targets targets, Statuses statuses) {
+  Feed(Targets targets, Statuses statuses, SituationBodies situations, Incidents incidents) {
     this.targets = targets;
     this.statuses = statuses;
+    this.situations = situations;
+    incidents.listen(this::changed);
   }
 
   @Override
@@ -60,6 +65,10 @@ final class Feed implements SampleSink {
       LOG.info("{} is {}: {}", id, service.light(), service.says());
       send("status", statuses.now());
     }
+  }
+
+  private void changed(Incident incident) {
+    send("situation", situations.of(incident));
   }
 
   /** Tells how far a check is. */

@@ -12,6 +12,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /** The page for every browser: no JavaScript, and it refreshes itself. */
@@ -19,11 +20,15 @@ import java.util.Map;
 @Controller
 @Secured({"viewer", "admin"})
 final class PageController {
+  private static final Duration SHOWN_FOR = Duration.ofDays(7);
+  private static final int SHOWN_AT_MOST = 20;
   private final Statuses statuses;
   private final Checks checks;
+  private final SituationBodies situations;
 
-  PageController(Statuses statuses, Checks checks) {
+  PageController(Statuses statuses, Checks checks, SituationBodies situations) {
     this.statuses = statuses;
+    this.situations = situations;
     this.checks = checks;
   }
 
@@ -31,7 +36,9 @@ final class PageController {
   @Produces(MediaType.TEXT_HTML)
   @View("status")
   Map<String, StatusPage> page(Authentication user) {
-    return Map.of("page", new StatusPage(statuses.now(), user.getName()));
+    return Map.of(
+        "page",
+        new StatusPage(statuses.now(), user.getName(), situations.past(SHOWN_FOR, SHOWN_AT_MOST)));
   }
 
   /** The button of the page: comes back when every service has a fresh result. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boxId stays the same for the life of the box's data folder
  * @param light {@code green}, {@code yellow}, {@code red} or {@code grey}
- * @param situations what is wrong and whose it is to mend; empty until a diagnosis is made
+ * @param situations what is wrong: those that are open, the worst first
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -91,21 +91,6 @@ public record StatusBody(
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record FactBody(String fact, String says, @Nullable Instant until) {}
-
-  /** A diagnosed trouble, its owner and the next step. */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record SituationBody(
-      String id,
-      String cause,
-      String owner,
-      Instant since,
-      @Nullable Instant until,
-      double confidence,
-      String sentence,
-      String nextStep,
-      String effect,
-      List<String> affects) {}
 
   /**
    * How the box itself is connected.

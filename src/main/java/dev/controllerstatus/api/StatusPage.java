@@ -4,6 +4,7 @@ import dev.controllerstatus.api.StatusBody.PhasesBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The state of the box as the page shows it: words and figures ready to be placed.
  *
  * @param user who looks at it
+ * @param past incidents that are over, the latest first
  */
-public record StatusPage(StatusBody status, String user) {
+public record StatusPage(StatusBody status, String user, List<PastIncident> past) {
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
 
   /** The box's light in a word. */
@@ -83,6 +85,26 @@ public record StatusPage(StatusBody status, String user) {
       case "pending" -> "Checking";
       default -> "Unknown";
     };
+  }
+
+  /** Since when it is so, and how long that is; empty if that is not worth a word. */
+  public String since(ServiceBody service) {
+    return status.situations().stream()
+        .filter(situation -> situation.id().equals(service.situation()))
+        .findFirst()
+        .map(situation -> since(service, situation))
+        .orElse("");
+  }
+
+  private String since(ServiceBody service, SituationBody situation) {
+    String light = situation.severity().equals("down") ? "red" : "yellow";
+    boolean isAsBad = service.light().equals(light);
+    Instant from = isAsBad ? situation.severitySince() : situation.since();
+    return "%s %s, %s"
+        .formatted(
+            isAsBad ? "since" : "unsteady since",
+            Times.near(from, status.at()),
+            Ages.of(Duration.between(from, status.at())));
   }
 
   /** Latency in whole milliseconds, or a dash. */

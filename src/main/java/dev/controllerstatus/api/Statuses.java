@@ -34,6 +34,7 @@ public final class Statuses {
   private final Recent recent;
   private final Settings settings;
   private final Provider<BoxId> boxId;
+  private final SituationBodies situations;
   private final InstantSource clock;
 
   /** The id is fetched late: a check from the command line has no data folder to write it to. */
@@ -42,11 +43,13 @@ public final class Statuses {
       Recent recent,
       Settings settings,
       Provider<BoxId> boxId,
+      SituationBodies situations,
       InstantSource clock) {
     this.targets = targets;
     this.recent = recent;
     this.settings = settings;
     this.boxId = boxId;
+    this.situations = situations;
     this.clock = clock;
   }
 
@@ -65,7 +68,7 @@ public final class Statuses {
         now,
         boxLight(now).word(),
         targets.all().stream().map(target -> service(target, now)).toList(),
-        List.of(),
+        situations.open(),
         Uplink.now(clockOffset()));
   }
 
@@ -110,7 +113,7 @@ public final class Statuses {
         target.service().every().toMillis(),
         outcome.map(Statuses::fault).orElse(null),
         outcome.map(Statuses::facts).orElse(List.of()),
-        null);
+        situations.openId(target.id()));
   }
 
   private static boolean isAttempt(Sample sample) {
