@@ -1,5 +1,6 @@
 package dev.controllerstatus.history;
 
+import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.TargetId;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** The latest samples of each target, in memory, oldest first. */
 @Singleton
-public final class Recent {
+public final class Recent implements Past {
   /** Samples kept per target: an hour at one every ten seconds. */
   public static final int KEPT = 360;
 
@@ -38,5 +39,19 @@ public final class Recent {
   /** All samples kept of a target, oldest first. */
   public synchronized List<Kept> of(TargetId id) {
     return List.copyOf(rings.getOrDefault(id, new ArrayDeque<>()));
+  }
+
+  @Override
+  public synchronized long idOf(Sample sample) {
+    return latest(sample.target())
+        .filter(kept -> kept.sample().equals(sample))
+        .map(Kept::id)
+        .orElse(NO_ID);
+  }
+
+  @Override
+  public synchronized List<Kept> after(TargetId target, long id, int most) {
+    List<Kept> later = of(target).stream().filter(kept -> kept.id() > id).toList();
+    return later.subList(Math.max(0, later.size() - most), later.size());
   }
 }

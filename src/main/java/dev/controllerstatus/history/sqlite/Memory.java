@@ -16,7 +16,7 @@ final class Memory {
   private static final long ROOM = 1 << 16;
 
   private final Recent recent;
-  private final Pending pending = new Pending();
+  private final Pending pending;
   private final Tails tails;
   private long lastId;
   private boolean isJoined;
@@ -29,9 +29,10 @@ final class Memory {
     }
   }
 
-  Memory(Recent recent, Tails tails) {
+  Memory(Recent recent, Shared shared) {
     this.recent = recent;
-    this.tails = tails;
+    this.tails = shared.tails();
+    this.pending = shared.pending();
   }
 
   /** Takes in a new sample and gives it its number. */

@@ -22,6 +22,11 @@ final class Names {
         });
   }
 
+  /** The target's number, zero if it has none. */
+  static long find(Sql sql, TargetId id) throws SQLException {
+    return sql.number("SELECT id FROM target WHERE kind = ? AND name = ?", id.kind(), id.name());
+  }
+
   /** The form's number, a new one if it has none. */
   long form(Sql sql, String words) throws SQLException {
     return known(

@@ -54,6 +54,11 @@ final class Pending {
     return samples.size();
   }
 
+  /** The samples that wait. */
+  synchronized List<Kept> samples() {
+    return List.copyOf(samples);
+  }
+
   synchronized List<Kept> takeAll() {
     List<Kept> all = List.copyOf(samples);
     samples.clear();

@@ -38,6 +38,7 @@ public final class Recorder implements SampleSink, AutoCloseable {
 
   private final Supplier<ClockState> kernel;
   private final InstantSource clock;
+  private final Shared shared;
   private final Memory memory;
   private final Writer writer;
   private final Map<TargetId, String> outcomes = new HashMap<>();
@@ -61,7 +62,8 @@ public final class Recorder implements SampleSink, AutoCloseable {
       InstantSource clock) {
     this.kernel = kernel;
     this.clock = clock;
-    this.memory = new Memory(recent, shared.tails());
+    this.shared = shared;
+    this.memory = new Memory(recent, shared);
     this.writer = new Writer(shared.database(), memory, new Bounds(bounds), clock);
   }
 
@@ -93,10 +95,6 @@ public final class Recorder implements SampleSink, AutoCloseable {
   /** How it goes. */
   public Recording recording() {
     return writer.recording();
-  }
-
-  Pending pending() {
-    return memory.pending();
   }
 
   /** Writes now what waits. */
@@ -150,6 +148,9 @@ public final class Recorder implements SampleSink, AutoCloseable {
     try {
       while (waitUntilDue(pace)) {
         writer.turn();
+        if (shared.isSuspect().getAndSet(false)) {
+          writer.inspect();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.rollup.Block;
 import dev.controllerstatus.history.rollup.Tier;
 import dev.controllerstatus.target.TargetId;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -21,8 +22,8 @@ final class Tails {
   private @Nullable Tail old;
 
   /** Reads, and what it reads must not be handed over meanwhile. */
-  interface Reading<T> {
-    T read() throws SQLException;
+  interface Read<T> {
+    T read() throws IOException;
   }
 
   synchronized void add(Kept kept) {
@@ -58,7 +59,7 @@ final class Tails {
     }
   }
 
-  <T> T reading(Reading<T> reading) throws SQLException {
+  <T> T reading(Read<T> reading) throws IOException {
     handover.readLock().lock();
     try {
       return reading.read();

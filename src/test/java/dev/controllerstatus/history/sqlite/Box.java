@@ -30,7 +30,8 @@ final class Box implements AutoCloseable {
 
   final Recent recent = new Recent();
   final Database database;
-  final Tails tails = new Tails();
+  final Shared shared;
+  final StoredHistory history;
   final Recorder recorder;
   Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -40,9 +41,14 @@ final class Box implements AutoCloseable {
 
   Box(Path folder, Settings.History bounds) {
     database = new Database(folder.resolve("history.db"));
+    shared = new Shared(database);
+    Reading reading = new Reading(shared);
+    StoredBlocks blocks = new StoredBlocks(reading, shared);
+    Samples samples = new Samples(reading, shared);
+    history = new StoredHistory(reading, blocks, samples, new Edges(blocks, samples), recent);
     recorder =
         new Recorder(
-            new Shared(database, tails), recent, bounds, () -> ClockState.SYNCHRONISED, () -> now);
+            shared, recent, bounds, () -> ClockState.SYNCHRONISED, () -> now);
   }
 
   Box open() {

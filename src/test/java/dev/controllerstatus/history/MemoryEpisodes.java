@@ -1,7 +1,5 @@
 package dev.controllerstatus.history;
 
-import io.micronaut.context.annotation.Secondary;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** Episodes of a process that keeps none on the disk; the oldest give way. */
-@Singleton
-@Secondary
 public final class MemoryEpisodes implements Episodes {
   private static final int KEPT = 1000;
   private final LinkedHashMap<String, Episode> byId = new LinkedHashMap<>();
