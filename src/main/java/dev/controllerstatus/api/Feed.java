@@ -1,20 +1,25 @@
 package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.history.Recent;
 import dev.controllerstatus.incident.Incident;
 import dev.controllerstatus.incident.Incidents;
 import dev.controllerstatus.rounds.Check;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.sse.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,18 +41,26 @@ final class Feed implements SampleSink {
   private final Targets targets;
   private final Statuses statuses;
   private final SituationBodies situations;
+  private final Recent recent;
   private final Map<TargetId, String> lights = new HashMap<>();
-  // Numbers of an earlier run must not be mistaken for ours.
-  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
   private final Sinks.Many<Numbered> events = Sinks.many().replay().limit(KEPT);
-  private long count;
+  private final Deque<EventId> replayed = new ArrayDeque<>();
+  // The last event that is replayed no more; at first, the last sample of an earlier run.
+  private @Nullable EventId forgotten;
+  private @Nullable EventId last;
 
-  private record Numbered(long number, Event<?> event) {}
+  private record Numbered(EventId id, Event<?> event) {}
 
-  Feed(Targets targets, Statuses statuses, SituationBodies situations, Incidents incidents) {
+  Feed(
+      Targets targets,
+      Statuses statuses,
+      SituationBodies situations,
+      Incidents incidents,
+      Recent recent) {
     this.targets = targets;
     this.statuses = statuses;
     this.situations = situations;
+    this.recent = recent;
     incidents.listen(this::changed);
   }
 
@@ -55,14 +68,14 @@ final class Feed implements SampleSink {
   public void accept(Sample sample) {
     targets
         .find(sample.target().kind(), sample.target().name())
-        .map(statuses::service)
-        .ifPresent(service -> sampled(sample.target(), service));
+        .ifPresent(target -> sampled(target, recent.idOf(sample)));
   }
 
-  private synchronized void sampled(TargetId id, ServiceBody service) {
-    send("sample", service);
-    if (!service.light().equals(lights.put(id, service.light()))) {
-      LOG.info("{} is {}: {}", id, service.light(), service.says());
+  private synchronized void sampled(Target target, long id) {
+    ServiceBody service = statuses.service(target);
+    send("sample", service, new EventId(id, 0));
+    if (!service.light().equals(lights.put(target.id(), service.light()))) {
+      LOG.info("{} is {}: {}", target.id(), service.light(), service.says());
       send("status", statuses.now());
     }
   }
@@ -77,28 +90,70 @@ final class Feed implements SampleSink {
   }
 
   private synchronized void send(String name, Object body) {
-    count++;
-    Event<?> event = Event.of(body).name(name).id(run + "-" + count);
-    events.tryEmitNext(new Numbered(count, event)).orThrow();
+    send(name, body, last().next());
+  }
+
+  private void send(String name, Object body, EventId id) {
+    forgotten(); // Before the first event makes it too late.
+    last = id;
+    replayed.addLast(id);
+    if (replayed.size() > KEPT) {
+      forgotten = replayed.removeFirst();
+    }
+    events.tryEmitNext(new Numbered(id, event(name, body, id))).orThrow();
+  }
+
+  private static Event<?> event(String name, Object body, EventId id) {
+    return Event.of(body).name(name).id(id.toString());
+  }
+
+  private EventId last() {
+    EventId known = last;
+    return known == null ? forgotten() : known;
+  }
+
+  private EventId forgotten() {
+    EventId known = forgotten;
+    if (known == null) {
+      known = new EventId(recent.lastId(), 0);
+      forgotten = known;
+    }
+    return known;
   }
 
   /**
-   * All events after the one with this id. Where that one is unknown, or no longer kept, the state
-   * as it is comes first.
+   * All events after the one with this id, also one of an earlier run. Where that one is unknown,
+   * or not all since are kept, the state as it is comes first, and then the samples that are.
    */
   synchronized Flux<Event<?>> after(@Nullable String lastId) {
-    OptionalLong seen = number(lastId);
-    long from = seen.orElse(count);
-    boolean isWhole = seen.isPresent() && count - from <= KEPT;
-    return Flux.merge(isWhole ? Flux.empty() : hello(), news(from), heartbeats());
+    Optional<EventId> seen = EventId.parse(lastId);
+    EventId from = seen.orElseGet(this::last);
+    boolean isWhole = seen.isPresent() && from.compareTo(forgotten()) >= 0;
+    Flux<Event<?>> before = isWhole ? Flux.empty() : hello().concatWith(missed(seen));
+    return Flux.merge(before, news(from), heartbeats());
+  }
+
+  private Flux<Event<?>> missed(Optional<EventId> seen) {
+    long until = forgotten().sample();
+    return Flux.fromStream(seen.stream())
+        .flatMapIterable(id -> recent.after(id.sample(), KEPT))
+        .filter(kept -> kept.id() <= until)
+        .flatMapIterable(kept -> missed(kept).stream().toList());
+  }
+
+  private Optional<Event<?>> missed(Kept kept) {
+    TargetId id = kept.sample().target();
+    return targets
+        .find(id.kind(), id.name())
+        .map(target -> event("sample", statuses.asOf(target, kept), new EventId(kept.id(), 0)));
   }
 
   /** A listener that does not keep up loses the oldest events, not the box its memory. */
-  private Flux<Event<?>> news(long from) {
+  private Flux<Event<?>> news(EventId from) {
     return events
         .asFlux()
         .onBackpressureBuffer(KEPT, BufferOverflowStrategy.DROP_OLDEST)
-        .filter(numbered -> numbered.number() > from)
+        .filter(numbered -> numbered.id().compareTo(from) > 0)
         .map(Numbered::event);
   }
 
@@ -109,17 +164,5 @@ final class Feed implements SampleSink {
   /** Comments that keep the connection open and tell a dead one. */
   private static Flux<Event<?>> heartbeats() {
     return Flux.interval(HEARTBEAT).map(_ -> Event.of("").comment("still here"));
-  }
-
-  /** The number in an id of this run. */
-  private OptionalLong number(@Nullable String id) {
-    if (id == null || !id.startsWith(run + "-")) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseLong(id.substring(run.length() + 1)));
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
   }
 }

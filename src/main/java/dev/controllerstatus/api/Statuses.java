@@ -89,8 +89,16 @@ public final class Statuses {
     return service(target, clock.instant());
   }
 
+  /** One service as it was right after this sample, apart from its situation. */
+  ServiceBody asOf(Target target, Kept kept) {
+    return service(target, Optional.of(kept.sample()), kept.sample().at());
+  }
+
   private ServiceBody service(Target target, Instant now) {
-    Optional<Sample> latest = latest(target);
+    return service(target, latest(target), now);
+  }
+
+  private ServiceBody service(Target target, Optional<Sample> latest, Instant now) {
     Verdict verdict = Lights.of(target, latest, now);
     Optional<Outcome> outcome = latest.map(Sample::outcome);
     Endpoint endpoint = target.endpoint().orElse(null);

@@ -2,6 +2,7 @@ package dev.controllerstatus.history.sqlite;
 
 import dev.controllerstatus.history.Recording.Trouble.Kind;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,20 +26,24 @@ final class Troubles {
     return switch (code(e)) {
       case SQLITE_FULL -> Kind.DISK_FULL;
       case SQLITE_READONLY -> Kind.READ_ONLY;
-      case SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> Kind.NOT_PERMITTED;
-      default -> hasRoom(file) ? Kind.DISK_ERROR : Kind.DISK_FULL;
+      case SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> disk(file, Kind.NOT_PERMITTED);
+      default -> disk(file, Kind.DISK_ERROR);
     };
+  }
+
+  /** What the disk itself says, as SQLite often cannot tell. */
+  private static Kind disk(Path file, Kind otherwise) {
+    try {
+      FileStore disk = Files.getFileStore(file.toAbsolutePath().getParent());
+      return disk.isReadOnly()
+          ? Kind.READ_ONLY
+          : disk.getUsableSpace() < NO_ROOM ? Kind.DISK_FULL : otherwise;
+    } catch (IOException e) {
+      return otherwise;
+    }
   }
 
   private static SQLiteErrorCode code(SQLException e) {
     return SQLiteErrorCode.getErrorCode(e.getErrorCode() & PRIMARY);
-  }
-
-  private static boolean hasRoom(Path file) {
-    try {
-      return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() > NO_ROOM;
-    } catch (IOException e) {
-      return true;
-    }
   }
 }

@@ -46,9 +46,7 @@ final class Box implements AutoCloseable {
     StoredBlocks blocks = new StoredBlocks(reading, shared);
     Samples samples = new Samples(reading, shared);
     history = new StoredHistory(reading, blocks, samples, new Edges(blocks, samples), recent);
-    recorder =
-        new Recorder(
-            shared, recent, bounds, () -> ClockState.SYNCHRONISED, () -> now);
+    recorder = new Recorder(shared, recent, bounds, () -> ClockState.SYNCHRONISED, () -> now);
   }
 
   Box open() {
