@@ -20,10 +20,12 @@ import java.util.Map;
 @Secured({"viewer", "admin"})
 final class PageController {
   private final Statuses statuses;
+  private final Sparklines sparklines;
   private final Checks checks;
 
-  PageController(Statuses statuses, Checks checks) {
+  PageController(Statuses statuses, Sparklines sparklines, Checks checks) {
     this.statuses = statuses;
+    this.sparklines = sparklines;
     this.checks = checks;
   }
 
@@ -31,7 +33,8 @@ final class PageController {
   @Produces(MediaType.TEXT_HTML)
   @View("status")
   Map<String, StatusPage> page(Authentication user) {
-    return Map.of("page", new StatusPage(statuses.now(), user.getName()));
+    StatusBody status = statuses.now();
+    return Map.of("page", new StatusPage(status, user.getName(), sparklines.at(status.at())));
   }
 
   /** The button of the page: comes back when every service has a fresh result. */

@@ -8,15 +8,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the box as the page shows it: words and figures ready to be placed.
  *
  * @param user who looks at it
+ * @param days the last day of each service, by its id
  */
-public record StatusPage(StatusBody status, String user) {
+public record StatusPage(StatusBody status, String user, Map<String, Sparkline> days) {
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
+
+  /** Copies the days. */
+  public StatusPage {
+    days = Map.copyOf(days);
+  }
 
   /** The box's light in a word. */
   public String boxWord() {
@@ -116,6 +123,11 @@ public record StatusPage(StatusBody status, String user) {
     if (millis != null) {
       shown.add("%s %s ms".formatted(name, millis));
     }
+  }
+
+  /** The last day of a service; null when there is nothing to say of it. */
+  public @Nullable Sparkline day(ServiceBody service) {
+    return days.get(service.id());
   }
 
   /** A fact's sort, as a label. */
