@@ -23,11 +23,14 @@ final class PageController {
   private static final Duration SHOWN_FOR = Duration.ofDays(7);
   private static final int SHOWN_AT_MOST = 20;
   private final Statuses statuses;
+  private final Sparklines sparklines;
   private final Checks checks;
   private final SituationBodies situations;
 
-  PageController(Statuses statuses, Checks checks, SituationBodies situations) {
+  PageController(
+      Statuses statuses, Sparklines sparklines, SituationBodies situations, Checks checks) {
     this.statuses = statuses;
+    this.sparklines = sparklines;
     this.situations = situations;
     this.checks = checks;
   }
@@ -36,9 +39,14 @@ final class PageController {
   @Produces(MediaType.TEXT_HTML)
   @View("status")
   Map<String, StatusPage> page(Authentication user) {
-    return Map.of(
-        "page",
-        new StatusPage(statuses.now(), user.getName(), situations.past(SHOWN_FOR, SHOWN_AT_MOST)));
+    StatusBody status = statuses.now();
+    StatusPage page =
+        new StatusPage(
+            status,
+            user.getName(),
+            situations.past(SHOWN_FOR, SHOWN_AT_MOST),
+            sparklines.at(status.at()));
+    return Map.of("page", page);
   }
 
   /** The button of the page: comes back when every service has a fresh result. */

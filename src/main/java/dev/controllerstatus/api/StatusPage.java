@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who looks at it
  * @param past incidents that are over, the latest first
+ * @param days the last day of each service, by its id
  */
-public record StatusPage(StatusBody status, String user, List<PastIncident> past) {
+public record StatusPage(
+    StatusBody status, String user, List<PastIncident> past, Map<String, Sparkline> days) {
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
+
+  /** Copies the lists. */
+  public StatusPage {
+    past = List.copyOf(past);
+    days = Map.copyOf(days);
+  }
 
   /** The box's light in a word. */
   public String boxWord() {
@@ -138,6 +147,11 @@ public record StatusPage(StatusBody status, String user, List<PastIncident> past
     if (millis != null) {
       shown.add("%s %s ms".formatted(name, millis));
     }
+  }
+
+  /** The last day of a service; null when there is nothing to say of it. */
+  public @Nullable Sparkline day(ServiceBody service) {
+    return days.get(service.id());
   }
 
   /** A fact's sort, as a label. */

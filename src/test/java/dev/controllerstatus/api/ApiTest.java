@@ -81,6 +81,15 @@ class ApiTest {
     assertTrue(page.body().contains("Greeter"), page::body);
     assertTrue(page.body().contains("Not configured"), page::body);
     assertFalse(page.body().contains("<script"), page::body);
+    assertFalse(page.body().contains("style="), page::body);
+  }
+
+  @Test
+  void the_page_shows_the_last_day() throws Exception {
+    the_button_of_the_page_comes_back_with_fresh_results();
+    String page = box.ask("GET /", box.as(Role.VIEWER), "Accept: text/html").body();
+    assertTrue(page.contains("<strong>100 %</strong> of "), page);
+    assertTrue(page.contains("role=\"img\" aria-label=\"Last "), page);
   }
 
   @Test
