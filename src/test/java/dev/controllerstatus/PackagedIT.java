@@ -94,6 +94,13 @@ class PackagedIT {
   }
 
   @Test
+  void the_start_brings_no_warning_of_the_jvm() throws Exception {
+    configure(freePort(), freePort());
+    String said = startAndStop();
+    assertFalse(said.contains("WARNING"), said);
+  }
+
+  @Test
   void a_port_that_is_taken_is_told_in_one_line() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
       configure(freePort(), taken.getLocalPort());

@@ -1,5 +1,7 @@
 package dev.controllerstatus.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -17,12 +19,15 @@ public final class CommandLines {
         .addSubcommand(new CheckCommand(environment))
         .addSubcommand(new PasswordCommand(environment, System.in))
         .addSubcommand(new LabelCommand(environment))
+        .addSubcommand(new ExportCommand(environment, new FileOutputStream(FileDescriptor.out)))
+        .addSubcommand(new ImportCommand(environment))
         .addSubcommand(CaCommand.with(environment))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExitCodeExceptionMapper(_ -> ExitCode.UNABLE)
         .setParameterExceptionHandler(CommandLines::explain);
   }
 
-  private static int explain(CommandLine.ParameterException e, String[] args) {
+  static int explain(CommandLine.ParameterException e, String[] args) {
     e.getCommandLine().getErr().println(e.getMessage() + "; --help tells what there is.");
     return ExitCode.USAGE;
   }

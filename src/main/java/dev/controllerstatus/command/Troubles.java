@@ -3,7 +3,11 @@ package dev.controllerstatus.command;
 import dev.controllerstatus.config.ConfigurationException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,6 +31,36 @@ final class Troubles {
     err.flush();
     LOG.debug("could not start", e);
     return ExitCode.UNABLE;
+  }
+
+  /**
+   * What stopped something else than a start.
+   *
+   * @param undone what did not come about, as the start of a sentence
+   */
+  static int undone(PrintWriter err, String undone, Exception e) {
+    err.println(
+        undone
+            + ": "
+            + find(e, FileSystemException.class)
+                .map(f -> f.getFile() + ": " + words(f))
+                .orElseGet(() -> words(root(e))));
+    err.flush();
+    LOG.debug("{}", undone, e);
+    return ExitCode.UNABLE;
+  }
+
+  private static String words(FileSystemException e) {
+    return switch (e) {
+      case FileAlreadyExistsException _ -> "there is such a file already, choose another name";
+      case NoSuchFileException _ -> "there is no such file or folder";
+      case AccessDeniedException _ -> "this user may not do that";
+      default -> reason(e);
+    };
+  }
+
+  private static String words(Throwable e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
   }
 
   private static String line(Exception e) {

@@ -1,5 +1,6 @@
 package dev.controllerstatus.target;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,14 @@ public record TargetId(String kind, String name) implements Comparable<TargetId>
   /** Whether a text can be a kind or a name. */
   public static boolean isWord(String text) {
     return WORD.matcher(text).matches();
+  }
+
+  /** The id that is written so; empty for a text of another form. */
+  public static Optional<TargetId> parse(String text) {
+    String[] words = text.split("/", -1);
+    return words.length == 2 && isWord(words[0]) && isWord(words[1])
+        ? Optional.of(new TargetId(words[0], words[1]))
+        : Optional.empty();
   }
 
   @Override

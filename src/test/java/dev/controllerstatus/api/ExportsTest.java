@@ -9,12 +9,15 @@ import dev.controllerstatus.access.AuditLog;
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.command.Answer;
 import dev.controllerstatus.command.RunningBox;
+import dev.controllerstatus.guard.flood.Visitors;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.KeptInMemory;
 import dev.controllerstatus.history.KeptReader;
 import dev.controllerstatus.history.export.SampleLine;
 import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -242,7 +245,7 @@ class ExportsTest {
       int held = atRest();
 
       assertTrue(held < 300, () -> held + " pages were read for a client that takes none");
-      socket.getInputStream().readNBytes(20_000_000);
+      socket.getInputStream().readNBytes(8_000_000);
       assertTrue(READS.get() > held, "does not go on");
     }
   }
@@ -254,5 +257,23 @@ class ExportsTest {
     int r = atRest();
     System.err.println("GONE " + r);
     assertTrue(r < 2_000, "reads on for nobody");
+  }
+
+  @Test
+  void an_address_that_has_all_its_places_taken_is_told() throws Exception {
+    Visitors visitors = box.part(Visitors.class);
+    InetSocketAddress here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 1);
+    int taken = 0;
+    while (visitors.stay(here)) {
+      taken++;
+    }
+    visitors.end(here); // For the connection; none is left for the export.
+    try {
+      assertEquals(429, ask("/api/samples.csv").status());
+    } finally {
+      for (int i = 1; i < taken; i++) {
+        visitors.end(here);
+      }
+    }
   }
 }

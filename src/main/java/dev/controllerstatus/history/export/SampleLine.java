@@ -56,10 +56,7 @@ public final class SampleLine {
   }
 
   private static TargetId target(Fields line) throws UnfitException {
-    String[] words = line.text("target").split("/", -1);
-    if (words.length != 2 || !TargetId.isWord(words[0]) || !TargetId.isWord(words[1])) {
-      throw line.unfit("target", "is not of the form kind/name");
-    }
-    return new TargetId(words[0], words[1]);
+    return TargetId.parse(line.text("target"))
+        .orElseThrow(() -> line.unfit("target", "is not of the form kind/name"));
   }
 }
