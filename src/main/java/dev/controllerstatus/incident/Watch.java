@@ -64,7 +64,6 @@ final class Watch {
 
   private News wentOn(Incident before, Incident after) {
     open = after;
-    unsaved++;
     return after.timeline().equals(before.timeline()) ? new News.None() : new News.WentOn(after);
   }
 
@@ -76,6 +75,7 @@ final class Watch {
   /** All samples up to this one have been read. */
   void readUpTo(long id) {
     position = Math.max(position, id);
+    unsaved++;
   }
 
   /** How many of the latest samples are enough to know where it is. */
