@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * samples have been read. Not safe for several threads.
  */
 final class Watch {
+  // Fewer than the history finds again of each, even of very many targets.
+  private static final int UNSAVED_AT_MOST = 90;
+
   private final Target target;
   private final Rules rules;
   private Course course = Course.START;
@@ -85,7 +88,7 @@ final class Watch {
 
   /** Whether so much is not saved that a restart could not find it again. */
   boolean isDue() {
-    return unsaved >= memory() / 2;
+    return unsaved >= Math.min(memory() / 2, UNSAVED_AT_MOST);
   }
 
   /** The same, ready to be written; it counts as written from now on. */
