@@ -10,7 +10,6 @@ import dev.controllerstatus.sample.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +33,7 @@ record IncidentWords(String name, Duration timeout, Duration slowAbove) {
               name,
               state(incident),
               Times.near(extent.since(), now),
-              Times.near(until, now),
+              Times.near(until, extent.since()),
               time,
               because(incident));
     }
@@ -117,7 +116,9 @@ record IncidentWords(String name, Duration timeout, Duration slowAbove) {
   /** What it was, without a name or a time. */
   String what(Incident incident) {
     String state = state(incident);
-    return state.substring(0, 1).toUpperCase(Locale.ROOT) + state.substring(1) + because(incident);
+    return state.startsWith("not ")
+        ? "N" + state.substring(1) + because(incident)
+        : telling(incident).map(this::says).orElse("");
   }
 
   /** What one attempt found. */

@@ -70,8 +70,7 @@ final class SituationBodies {
         incident.id(),
         words(incident.target()).name(),
         incident.extent().worst() == Severity.DOWN ? "red" : "yellow",
-        Times.of(incident.since()),
-        Times.near(until, incident.since()),
+        Times.span(incident.since(), until),
         Ages.of(Duration.between(incident.since(), until)),
         words(incident.target()).what(incident),
         Optional.ofNullable(incident.remarks().note()).map(Remarks.Note::text).orElse(""));

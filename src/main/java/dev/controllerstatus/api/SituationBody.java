@@ -1,6 +1,7 @@
 package dev.controllerstatus.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.controllerstatus.api.StatusBody.FaultBody;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -92,5 +93,5 @@ public record SituationBody(
    * @param note 2,000 characters at most; a blank one removes what was noted
    */
   @Serdeable
-  record NewNoteBody(String note) {}
+  record NewNoteBody(@JsonProperty(required = true) String note) {}
 }

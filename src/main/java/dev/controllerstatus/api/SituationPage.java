@@ -25,10 +25,13 @@ public record SituationPage(
     return Note.MOST;
   }
 
-  /** Whether it lasts. */
+  /** What it is, or was. */
   public String title() {
-    String what = situation.severity().equals("down") ? "Not operational" : "Impaired";
-    return situation.until() == null ? what : what + ", over";
+    boolean isDown = situation.severity().equals("down");
+    if (situation.until() == null) {
+      return isDown ? "Not operational" : "Impaired";
+    }
+    return isDown ? "Was not operational" : "Was impaired";
   }
 
   /** The colour of it. */
@@ -42,7 +45,7 @@ public record SituationPage(
     String since = Times.of(situation.since());
     return until == null
         ? "%s, %s so far".formatted(since, age(now))
-        : "%s to %s, %s".formatted(since, Times.near(until, situation.since()), age(until));
+        : "%s, %s".formatted(Times.span(situation.since(), until), age(until));
   }
 
   private String age(Instant end) {

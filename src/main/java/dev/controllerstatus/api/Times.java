@@ -27,6 +27,11 @@ final class Times {
     return isSameDay ? TIME.format(instant) : of(instant);
   }
 
+  /** From one to the other; what both have in common is said once. */
+  static String span(Instant from, Instant until) {
+    return of(from).replace(" UTC", "") + " to " + near(until, from);
+  }
+
   /** A text with its ISO 8601 instants written for people. */
   static String readable(String text) {
     return ISO.matcher(text).replaceAll(found -> of(Instant.parse(found.group())));

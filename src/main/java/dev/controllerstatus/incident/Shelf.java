@@ -93,12 +93,12 @@ final class Shelf {
     return by == null ? null : new RemarkBody(null, by.by(), by.at());
   }
 
-  /** Empty for an episode that is no incident, or was written by who knows what. */
+  /** Empty for an episode that is no incident, or is damaged in whatever way. */
   private Optional<Saved> saved(Episode episode) {
     try {
       SavedBody body = mapper.readValue(episode.body(), SavedBody.class);
       return Optional.ofNullable(body).map(read -> saved(episode, read));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("episode {} cannot be read as an incident: {}", episode.id(), e.toString());
       return Optional.empty();
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * samples have been read. Not safe for several threads.
  */
 final class Watch {
+  // Fewer than the history finds again of each, even of very many targets.
+  private static final int UNSAVED_AT_MOST = 90;
+
   private final Target target;
   private final Rules rules;
   private Course course = Course.START;
@@ -64,7 +67,6 @@ final class Watch {
 
   private News wentOn(Incident before, Incident after) {
     open = after;
-    unsaved++;
     return after.timeline().equals(before.timeline()) ? new News.None() : new News.WentOn(after);
   }
 
@@ -76,6 +78,7 @@ final class Watch {
   /** All samples up to this one have been read. */
   void readUpTo(long id) {
     position = Math.max(position, id);
+    unsaved++;
   }
 
   /** How many of the latest samples are enough to know where it is. */
@@ -85,7 +88,7 @@ final class Watch {
 
   /** Whether so much is not saved that a restart could not find it again. */
   boolean isDue() {
-    return unsaved >= memory() / 2;
+    return unsaved >= Math.min(memory() / 2, UNSAVED_AT_MOST);
   }
 
   /** The same, ready to be written; it counts as written from now on. */

@@ -1,5 +1,6 @@
 package dev.controllerstatus.incident;
 
+import dev.controllerstatus.history.Past;
 import dev.controllerstatus.light.Light;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
@@ -30,14 +31,16 @@ final class Watches {
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Targets targets;
+  private final Past past;
   private final Shelf shelf;
   private final LinkedHashMap<String, Incident> closed = new LinkedHashMap<>();
   private final Set<TargetId> unread = new HashSet<>();
   private final Map<TargetId, Watch> watches = new LinkedHashMap<>();
   private boolean isLoaded;
 
-  Watches(Targets targets, Shelf shelf) {
+  Watches(Targets targets, Past past, Shelf shelf) {
     this.targets = targets;
+    this.past = past;
     this.shelf = shelf;
   }
 
@@ -124,11 +127,19 @@ final class Watches {
     return watch;
   }
 
+  private Instant lastAsked(Saved saved) {
+    return past.after(saved.incident().target(), saved.position(), 1).stream()
+        .map(kept -> kept.sample().at())
+        .findFirst()
+        .or(() -> Optional.ofNullable(saved.course().last()))
+        .orElse(saved.incident().since());
+  }
+
   /** Nobody asks for this target any more, so nothing would ever end its incident. */
   private void abandon(Saved saved) {
     Incident incident = saved.incident();
     if (incident.isOpen()) {
-      Instant at = incident.timeline().latest().at();
+      Instant at = lastAsked(saved);
       Transition end = new Transition(at, Light.GREY, null, incident.extent().severity(), null);
       Incident over =
           incident.with(incident.timeline().plus(end)).with(incident.extent().closed(at));

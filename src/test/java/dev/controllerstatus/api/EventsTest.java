@@ -146,4 +146,17 @@ class EventsTest {
       assertEquals("the stream has ended", end.getMessage());
     }
   }
+
+  @Test
+  void a_situation_is_told_when_it_begins() throws Exception {
+    try (Stream stream = new Stream()) {
+      stream.next("status");
+      greeter.close();
+      check();
+      stream.next("sample");
+      check();
+      String data = stream.next("situation").get("data");
+      assertTrue(data.contains("\"affects\":[\"tcp/greeter\"]"), data);
+    }
+  }
 }

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.light.Light;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** What holds of every story, however clocks are set and processes killed in it. */
 class IncidentPropertiesTest {
@@ -43,7 +45,7 @@ class IncidentPropertiesTest {
     return Arbitraries.of("PT1S", "PT10S", "PT1M", "PT30M");
   }
 
-  @Property
+  @Property(tries = 100)
   void never_are_two_open_at_a_time(
       @ForAll("intervals") String every, @ForAll("stories") String letters) {
     Story story = Story.every(every);
@@ -55,7 +57,7 @@ class IncidentPropertiesTest {
     }
   }
 
-  @Property
+  @Property(tries = 300)
   void times_run_forward_and_ids_are_unique(
       @ForAll("intervals") String every, @ForAll("stories") String letters) {
     List<Incident> all = Story.every(every).tell(letters).all();
@@ -69,7 +71,7 @@ class IncidentPropertiesTest {
     assertEquals(all.size(), all.stream().map(Incident::id).distinct().count(), letters);
   }
 
-  @Property
+  @Property(tries = 300)
   void a_timeline_begins_with_trouble_and_goes_on_in_the_order_of_the_samples(
       @ForAll("intervals") String every, @ForAll("stories") String letters) {
     for (Incident incident : Story.every(every).tell(letters).all()) {
@@ -84,7 +86,7 @@ class IncidentPropertiesTest {
     }
   }
 
-  @Property
+  @Property(tries = 300)
   void a_blip_opens_nothing(@ForAll("intervals") String every, @ForAll("blips") String blip) {
     String story = "g".repeat(12) + blip + "g".repeat(12);
     assertEquals(List.of(), Story.every(every).tell(story).all());
@@ -95,26 +97,20 @@ class IncidentPropertiesTest {
     return Arbitraries.of("r", "x", "y", "l", "yr", "ry", "rsi", "srs", "r<", "y>", "|r|");
   }
 
-  @Property
+  @Property(tries = 300)
   void what_says_nothing_changes_nothing(
       @ForAll("intervals") String every, @ForAll("stories") String letters) {
-    // Without their time, which an attempt that says nothing takes too.
-    String without = letters.replaceAll("[si]", "");
-    Story story = Story.every(every).tell(without);
-    String shape = shape(story.all());
-    story.tell("si".repeat(100));
-    assertEquals(shape, shape(story.all()));
+    Story story = Story.every(every).tell(letters);
+    List<Incident> before = story.all();
+    story.tell("si".repeat(100)).tell("|").tell("si#is");
+    assertEquals(before, story.all());
   }
 
-  private static String shape(List<Incident> incidents) {
-    return incidents.toString();
-  }
-
-  @Property
+  @Property(tries = 300)
   void a_restart_at_any_moment_changes_nothing(
       @ForAll("intervals") String every,
       @ForAll("stories") String letters,
-      @ForAll List<Integer> moments) {
+      @ForAll @Size(max = 8) Set<@IntRange(max = 15) Integer> moments) {
     StringBuilder restarted = new StringBuilder();
     for (int i = 0; i < letters.length(); i++) {
       restarted.append(letters.charAt(i));
@@ -122,12 +118,12 @@ class IncidentPropertiesTest {
         restarted.append('#');
       }
     }
-    List<Incident> calmly = new ArrayList<>(Story.every(every).tell(letters).all());
+    List<Incident> calmly = Story.every(every).tell(letters).all();
     List<Incident> wildly = Story.every(every).tell(restarted + "#s").all();
     assertEquals(calmly, wildly, restarted.toString());
   }
 
-  @Property
+  @Property(tries = 300)
   void whoever_listens_has_heard_of_the_latest(
       @ForAll("intervals") String every, @ForAll("stories") String letters) {
     Story story = Story.every(every).tell(letters);

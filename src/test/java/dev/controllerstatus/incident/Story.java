@@ -65,7 +65,7 @@ final class Story implements Past {
 
   private Incidents start(List<Target> targets) {
     Shelf shelf = new Shelf(episodes, ObjectMapper.getDefault());
-    Watches watches = new Watches(new Targets(targets), shelf);
+    Watches watches = new Watches(new Targets(targets), this, shelf);
     Incidents started = new Incidents(watches, this, shelf, () -> now);
     started.listen(told::add);
     return started;
