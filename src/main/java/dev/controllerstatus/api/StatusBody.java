@@ -25,7 +25,8 @@ public record StatusBody(
     String light,
     List<ServiceBody> services,
     List<SituationBody> situations,
-    BoxBody box) {
+    BoxBody box,
+    RecordingBody recording) {
 
   /**
    * One service and its latest result.
@@ -109,4 +110,22 @@ public record StatusBody(
       List<String> resolvers,
       String hotspot,
       @Nullable BigDecimal clockOffsetMs) {}
+
+  /**
+   * How the keeping of samples goes.
+   *
+   * @param writes whether samples reach the disk
+   * @param trouble why not: disk-full, read-only, not-permitted, disk-error or being-repaired
+   * @param since when that began
+   * @param says the same in a sentence, and what to do
+   * @param repaired what was done about a damaged file since the start, in a sentence
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record RecordingBody(
+      boolean writes,
+      @Nullable String trouble,
+      @Nullable Instant since,
+      @Nullable String says,
+      @Nullable String repaired) {}
 }

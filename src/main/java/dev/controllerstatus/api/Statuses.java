@@ -4,9 +4,9 @@ import dev.controllerstatus.api.StatusBody.FactBody;
 import dev.controllerstatus.api.StatusBody.FaultBody;
 import dev.controllerstatus.api.StatusBody.PhasesBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
-import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.Recent;
+import dev.controllerstatus.history.Records;
 import dev.controllerstatus.light.Light;
 import dev.controllerstatus.light.Lights;
 import dev.controllerstatus.light.Verdict;
@@ -17,7 +17,6 @@ import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.Targets;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,30 +31,29 @@ import org.jspecify.annotations.Nullable;
 public final class Statuses {
   private final Targets targets;
   private final Recent recent;
-  private final Settings settings;
-  private final Provider<BoxId> boxId;
+  private final Identity box;
   private final SituationBodies situations;
+  private final Records records;
   private final InstantSource clock;
 
-  /** The id is fetched late: a check from the command line has no data folder to write it to. */
   Statuses(
       Targets targets,
       Recent recent,
-      Settings settings,
-      Provider<BoxId> boxId,
+      Identity box,
       SituationBodies situations,
+      Records records,
       InstantSource clock) {
     this.targets = targets;
     this.recent = recent;
-    this.settings = settings;
-    this.boxId = boxId;
+    this.box = box;
     this.situations = situations;
+    this.records = records;
     this.clock = clock;
   }
 
   /** The state now, under the id of this box. */
   public StatusBody now() {
-    return now(boxId.get().value());
+    return now(box.id().get().value());
   }
 
   /** The state now, under an id of the caller's. */
@@ -63,13 +61,14 @@ public final class Statuses {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new StatusBody(
         id,
-        settings.name(),
+        box.name(),
         Version.current(),
         now,
         boxLight(now).word(),
         targets.all().stream().map(target -> service(target, now)).toList(),
         situations.open(),
-        Uplink.now(clockOffset()));
+        Uplink.now(clockOffset()),
+        RecordingWords.of(records.recording()));
   }
 
   private Light boxLight(Instant now) {

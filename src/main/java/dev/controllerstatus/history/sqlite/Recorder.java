@@ -9,6 +9,7 @@ import dev.controllerstatus.history.Episode;
 import dev.controllerstatus.history.KernelClock;
 import dev.controllerstatus.history.Recent;
 import dev.controllerstatus.history.Recording;
+import dev.controllerstatus.history.Records;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps every sample. */
 @Singleton
 @Order(Recorder.BEFORE_LISTENERS)
-public final class Recorder implements SampleSink, AutoCloseable {
+public final class Recorder implements SampleSink, Records, AutoCloseable {
   /** History comes first, so that whoever listens next already finds the sample in it. */
   static final int BEFORE_LISTENERS = -100;
 
@@ -92,7 +93,7 @@ public final class Recorder implements SampleSink, AutoCloseable {
     hurry();
   }
 
-  /** How it goes. */
+  @Override
   public Recording recording() {
     return writer.recording();
   }

@@ -1,0 +1,17 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.config.Settings;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+
+/**
+ * Who this box is.
+ *
+ * @param id fetched late: a check from the command line has no data folder to write it to
+ */
+@Singleton
+record Identity(Settings settings, Provider<BoxId> id) {
+  String name() {
+    return settings.name();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.controllerstatus.history;
+
+/** Tells how the keeping of samples goes. */
+public interface Records {
+  /** At this moment; from memory. */
+  Recording recording();
+}
