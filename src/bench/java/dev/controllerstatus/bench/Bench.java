@@ -1,5 +1,10 @@
 package dev.controllerstatus.bench;
 
+import dev.controllerstatus.history.sqlite.DamageBench;
+import dev.controllerstatus.history.sqlite.KillBench;
+import dev.controllerstatus.history.sqlite.WearBench;
+import dev.controllerstatus.history.sqlite.YearBench;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +19,15 @@ public final class Bench {
       case "latency" -> Latency.main(rest);
       case "fleet" -> Fleet.main(rest);
       case "guesses" -> Guesses.main(rest);
+      case "year" -> YearBench.run(Path.of(rest.getFirst()));
+      case "wear" -> WearBench.run(Path.of(rest.getFirst()), Path.of(rest.get(1)));
+      case "write" -> KillBench.write(Path.of(rest.getFirst()));
+      case "kill" ->
+          KillBench.run(
+              Path.of(rest.getFirst()),
+              Integer.parseInt(rest.get(1)),
+              rest.subList(2, rest.size()));
+      case "damage" -> DamageBench.run(Path.of(rest.getFirst()), Integer.parseInt(rest.get(1)));
       case "cost" -> Cost.main(rest);
       case "config" ->
           System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Many measured values, in milliseconds. */
-final class Figures {
+public final class Figures {
   private static final double NANOS_PER_MILLI = 1e6;
   private final double[] sorted;
 
@@ -17,20 +17,20 @@ final class Figures {
     Arrays.sort(sorted);
   }
 
-  static Figures ofNanos(Collection<Long> nanos) {
+  public static Figures ofNanos(Collection<Long> nanos) {
     return new Figures(nanos.stream().mapToDouble(n -> n / NANOS_PER_MILLI).toArray());
   }
 
-  double percentile(double percent) {
+  public double percentile(double percent) {
     int index = (int) Math.ceil(percent / 100 * sorted.length) - 1;
     return sorted[Math.clamp(index, 0, sorted.length - 1)];
   }
 
-  double median() {
+  public double median() {
     return percentile(50);
   }
 
-  double max() {
+  public double max() {
     return sorted[sorted.length - 1];
   }
 
@@ -44,11 +44,11 @@ final class Figures {
     return new Figures(Arrays.stream(sorted).map(Math::abs).toArray());
   }
 
-  static String millis(double value) {
+  public static String millis(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
-  static void row(Object... cells) {
+  public static void row(Object... cells) {
     System.out.println(
         "| " + String.join(" | ", Arrays.stream(cells).map(Object::toString).toList()) + " |");
   }

@@ -10,6 +10,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /** The file, and how it is opened. */
 final class Database {
@@ -53,15 +54,6 @@ final class Database {
     return new Sql(source(config).getConnection());
   }
 
-  /** Opens a file of which not all can be read. */
-  Sql readAnyway() throws SQLException {
-    // Nothing else may be set before: it would read the file first, and a file that has lost its
-    // end is refused as a whole.
-    Sql sql = new Sql(source(new SQLiteConfig()).getConnection());
-    sql.change("PRAGMA writable_schema = ON");
-    return sql;
-  }
-
   private static SQLiteConfig writing() {
     SQLiteConfig config = common();
     config.setJournalMode(JournalMode.WAL);
@@ -103,6 +95,7 @@ final class Database {
         return sql;
       }
     }
-    return new SQLException("the history could not be brought to this release's form", e);
+    // The file's own books say what this release never wrote.
+    return new SQLException(e.getMessage(), null, SQLiteErrorCode.SQLITE_CORRUPT.code, e);
   }
 }

@@ -6,14 +6,16 @@ import dev.controllerstatus.history.rollup.Blocks;
 import dev.controllerstatus.history.rollup.DamagedException;
 import dev.controllerstatus.history.rollup.Rollup;
 import dev.controllerstatus.target.TargetId;
-import java.sql.ResultSet;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The roll-ups of a repaired file: from the damaged one, or anew where the samples tell more. */
 final class Rebuild {
   // Samples of a batch, about as many as an hour brings.
   private static final int BATCH = 4096;
+  private static final Pattern ROLLUP = Pattern.compile("nb");
 
   private final Sql to;
   private final Names names = new Names();
@@ -22,14 +24,13 @@ final class Rebuild {
     this.to = to;
   }
 
-  void run(Rows from, Words words) throws SQLException {
-    to.atomically(
-        () ->
-            from.each(
-                "rollup",
-                "key",
-                "SELECT key, body FROM rollup WHERE key BETWEEN ? AND ? ORDER BY key",
-                row -> copy(row, words)));
+  void run(Scan from, Words words) throws SQLException, IOException {
+    from.each(
+        row -> {
+          if (row.hasShape(ROLLUP)) {
+            copy(row, words);
+          }
+        });
     for (long target : to.list("SELECT id FROM target", row -> row.getLong(1))) {
       to.atomically(() -> rollUp(target));
     }
@@ -40,12 +41,12 @@ final class Rebuild {
     to.change("UPDATE target SET last_id = (SELECT max(id) FROM sample WHERE target = target.id)");
   }
 
-  private void copy(ResultSet row, Words words) throws SQLException {
-    TargetId target = words.targets().get(RollupRow.target(row.getLong(1)));
+  private void copy(Found row, Words words) throws SQLException {
+    Optional<TargetId> target = words.target(RollupRow.target(row.key()));
     try {
-      Block block = Block.decode(row.getBytes(2));
-      if (target != null) {
-        RollupRow.put(to, RollupRow.key(names.target(to, target), block), block);
+      Block block = Block.decode(row.bytes(1));
+      if (target.isPresent()) {
+        better(RollupRow.key(names.target(to, target.get()), block), block);
       }
     } catch (DamagedException e) {
       // The samples may tell the same once more.

@@ -11,12 +11,14 @@ import org.sqlite.SQLiteErrorCode;
 final class RollupRow {
   private static final int NUMBER_BITS = 32;
   private static final int TIER_BITS = 2;
+  // A clock may stand before 1970, and must not reach into the neighbour's keys.
+  private static final long NUMBER = (1L << NUMBER_BITS) - 1;
 
   private RollupRow() {}
 
   /** Puts the blocks of a target and tier side by side, in the order of time. */
   static long key(long target, Tier tier, long number) {
-    return (((target << TIER_BITS) | tier.code()) << NUMBER_BITS) + number;
+    return (((target << TIER_BITS) | tier.code()) << NUMBER_BITS) + (number & NUMBER);
   }
 
   static long key(long target, Block block) {

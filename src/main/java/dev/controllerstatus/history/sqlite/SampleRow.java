@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.controllerstatus.history.ClockState;
 import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.TargetId;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -20,15 +21,13 @@ import org.jspecify.annotations.Nullable;
  * so that a flipped bit is noticed rather than shown.
  */
 final class SampleRow {
-  static final String INSERT =
-      "INSERT INTO sample (id, at, target, form, clock, body) VALUES (?, ?, ?, ?, ?, ?)";
+  /** Behind the words that say how to insert. */
+  static final String VALUES =
+      " sample (id, at, target, form, clock, body) VALUES (?, ?, ?, ?, ?, ?)";
 
   static final String SELECT =
       "SELECT s.id, s.at, s.clock, s.body, f.words, t.kind, t.name"
           + " FROM sample s JOIN form f ON f.id = s.form JOIN target t ON t.id = s.target ";
-
-  /** Without what it is joined with, for where that is damaged. */
-  static final String SELECT_ALONE = "SELECT id, at, clock, body, form, target FROM sample ";
 
   private static final int CHECK = 2;
 
@@ -52,27 +51,27 @@ final class SampleRow {
         .array();
   }
 
+  /** The columns of the row itself; the clock as in the table. */
+  record Raw(long id, long at, @Nullable Long clock, byte[] body) {}
+
   /** The sample in a row of {@link #SELECT}; empty when anything of it is damaged. */
   static Optional<Kept> read(ResultSet row) throws SQLException {
-    try {
-      return read(row, row.getString(5), new TargetId(row.getString(6), row.getString(7)));
-    } catch (RuntimeException e) {
-      return Optional.empty(); // Whatever a flipped bit makes of a name.
-    }
+    long clock = row.getLong(3);
+    Raw raw =
+        new Raw(row.getLong(1), row.getLong(2), row.wasNull() ? null : clock, row.getBytes(4));
+    return TargetId.isWord(row.getString(6)) && TargetId.isWord(row.getString(7))
+        ? read(raw, row.getString(5), new TargetId(row.getString(6), row.getString(7)))
+        : Optional.empty();
   }
 
-  /** The sample in a row of {@link #SELECT_ALONE}; empty when anything of it is damaged. */
-  static Optional<Kept> read(ResultSet row, String words, TargetId target) throws SQLException {
+  /** The sample in a row with these words; empty when anything of it is damaged. */
+  static Optional<Kept> read(Raw row, String words, TargetId target) {
     try {
-      byte[] body = row.getBytes(4);
-      byte[] numbers = Arrays.copyOf(body, body.length - CHECK);
-      Instant at = Instant.ofEpochMilli(row.getLong(2));
-      Kept kept =
-          new Kept(
-              row.getLong(1),
-              clock(row),
-              SampleCodec.decode(target, at, new Decoder(words, numbers)));
-      return ByteBuffer.wrap(body).getShort(numbers.length) == check(kept, words, numbers)
+      byte[] numbers = Arrays.copyOf(row.body(), row.body().length - CHECK);
+      Sample sample =
+          SampleCodec.decode(target, Instant.ofEpochMilli(row.at()), new Decoder(words, numbers));
+      Kept kept = new Kept(row.id(), clock(row.clock()), sample);
+      return ByteBuffer.wrap(row.body()).getShort(numbers.length) == check(kept, words, numbers)
           ? Optional.of(kept)
           : Optional.empty();
     } catch (RuntimeException e) {
@@ -100,11 +99,10 @@ final class SampleRow {
     };
   }
 
-  private static ClockState clock(ResultSet row) throws SQLException {
-    boolean isSynchronised = row.getBoolean(3);
-    if (row.wasNull()) {
+  private static ClockState clock(@Nullable Long clock) {
+    if (clock == null) {
       return ClockState.UNKNOWN;
     }
-    return isSynchronised ? ClockState.SYNCHRONISED : ClockState.UNSYNCHRONISED;
+    return clock == 1 ? ClockState.SYNCHRONISED : ClockState.UNSYNCHRONISED;
   }
 }

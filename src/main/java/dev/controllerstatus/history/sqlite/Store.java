@@ -13,10 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Writes the file. One thread; after an exception it must be closed and opened anew. */
 final class Store implements AutoCloseable {
   private final Sql sql;
+  private final String into;
   private final Names names = new Names();
 
   Store(Sql sql) {
+    this(sql, "INSERT INTO");
+  }
+
+  private Store(Sql sql, String into) {
     this.sql = sql;
+    this.into = into;
+  }
+
+  /** Takes samples that it already has without a word. */
+  static Store restoring(Sql sql) {
+    return new Store(sql, "INSERT OR IGNORE INTO");
   }
 
   /** Commits a batch; with what was rolled up, if it is time for that. */
@@ -31,7 +42,7 @@ final class Store implements AutoCloseable {
   }
 
   private void append(Batch batch) throws SQLException {
-    try (PreparedStatement insert = sql.prepare(SampleRow.INSERT)) {
+    try (PreparedStatement insert = sql.prepare(into + SampleRow.VALUES)) {
       for (Kept kept : batch.samples()) {
         Encoder encoded = SampleCodec.encode(kept.sample());
         long target = names.target(sql, kept.sample().target());

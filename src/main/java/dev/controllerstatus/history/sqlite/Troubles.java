@@ -19,7 +19,10 @@ final class Troubles {
   /** Whether the file's contents are at fault, not the disk. */
   static boolean isDamage(SQLException e) {
     SQLiteErrorCode code = code(e);
-    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+    return code == SQLiteErrorCode.SQLITE_CORRUPT
+        || code == SQLiteErrorCode.SQLITE_NOTADB
+        // Our statements are right: a table or column that is missing is a damaged schema.
+        || code == SQLiteErrorCode.SQLITE_ERROR;
   }
 
   static Kind kind(SQLException e, Path file) {

@@ -2,40 +2,68 @@ package dev.controllerstatus.history.sqlite;
 
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.target.TargetId;
-import java.sql.ResultSet;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The names of targets and the words of samples in a damaged file, from either copy. */
-record Words(Map<Long, TargetId> targets, Map<Long, String> forms) {
-  static Words of(Rows rows) throws SQLException {
-    Words words = new Words(new HashMap<>(), new HashMap<>());
-    for (String copy : new String[] {"_copy", ""}) {
-      String range = copy + " WHERE id BETWEEN ? AND ? ORDER BY id";
-      rows.each("target" + copy, "id", "SELECT id, kind, name FROM target" + range, words::target);
-      rows.each("form" + copy, "id", "SELECT id, words FROM form" + range, words::form);
-    }
+/**
+ * The names of targets and the words of samples in a damaged file. Where the two copies differ,
+ * both are known; a sample tells by its check which is right.
+ */
+final class Words {
+  private static final Pattern TARGET = Pattern.compile("ntt[in]?");
+  private static final Pattern FORM = Pattern.compile("nt");
+  private static final Pattern SAMPLE = Pattern.compile("niii[in]b");
+
+  private final Map<Long, Set<TargetId>> targets = new HashMap<>();
+  private final Map<Long, Set<String>> forms = new HashMap<>();
+
+  static Words of(Scan scan) throws IOException, SQLException {
+    Words words = new Words();
+    scan.each(words::learn);
     return words;
   }
 
-  private void target(ResultSet row) throws SQLException {
-    try {
-      targets.put(row.getLong(1), new TargetId(row.getString(2), row.getString(3)));
-    } catch (IllegalArgumentException e) {
-      // No name of a target: the other copy may have it.
+  private void learn(Found row) {
+    if (row.hasShape(FORM)) {
+      forms.computeIfAbsent(row.key(), _ -> new HashSet<>()).add(row.text(1));
+    } else if (row.hasShape(TARGET)
+        && TargetId.isWord(row.text(1))
+        && TargetId.isWord(row.text(2))) {
+      targets
+          .computeIfAbsent(row.key(), _ -> new HashSet<>())
+          .add(new TargetId(row.text(1), row.text(2)));
     }
   }
 
-  private void form(ResultSet row) throws SQLException {
-    forms.put(row.getLong(1), row.getString(2));
+  /** The target with this number, if there is no doubt about it. */
+  Optional<TargetId> target(long number) {
+    Set<TargetId> known = targets.getOrDefault(number, Set.of());
+    return known.size() == 1 ? known.stream().findFirst() : Optional.empty();
   }
 
-  /** The sample in a row of {@link SampleRow#SELECT_ALONE}; empty when anything is damaged. */
-  Optional<Kept> read(ResultSet row) throws SQLException {
-    String words = forms.get(row.getLong(5));
-    TargetId target = targets.get(row.getLong(6));
-    return words == null || target == null ? Optional.empty() : SampleRow.read(row, words, target);
+  /** The sample in a row; empty when it is none, or anything of it is damaged. */
+  Optional<Kept> sample(Found row) {
+    if (!row.hasShape(SAMPLE)) {
+      return Optional.empty();
+    }
+    return targets.getOrDefault(row.number(2), Set.of()).stream()
+        .flatMap(
+            target ->
+                forms.getOrDefault(row.number(3), Set.of()).stream()
+                    .flatMap(words -> sample(row, target, words).stream()))
+        .findFirst();
+  }
+
+  private static Optional<Kept> sample(Found row, TargetId target, String words) {
+    return SampleRow.read(
+        new SampleRow.Raw(row.key(), row.number(1), row.numberOrNone(4), row.bytes(5)),
+        words,
+        target);
   }
 }
