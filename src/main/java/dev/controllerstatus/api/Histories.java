@@ -59,9 +59,7 @@ final class Histories {
               + " as 1m.");
     }
     Rollup sum =
-        samples.stream()
-            .map(kept -> Rollup.of(kept.sample().outcome()))
-            .reduce(Rollup.EMPTY, Rollup::plus);
+        Rollup.sum(samples.stream().map(kept -> Rollup.of(kept.sample().outcome())).toList());
     List<SampleBody> bodies = samples.stream().map(Histories::sample).toList();
     return body(target, window, null, null, bodies, sum);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wants to know of the past, and how fine. */
 sealed interface HistoryQuery {
   /** The most points or samples of one answer. */
-  int MOST = 2000;
+  int MOST = Resolution.MOST;
 
   /** What is asked about. */
   Window window();
@@ -104,11 +104,11 @@ sealed interface HistoryQuery {
 
   private static Resolution fit(Window window, Resolution resolution) throws BadQuery {
     long points = resolution.points(window);
-    if (points > MOST) {
+    if (points > resolution.most()) {
       throw new BadQuery(
           "too-many-points",
           "%s makes %d points of this window, and %d is the most: ask for %s."
-              .formatted(word(resolution), points, MOST, shorterOr(window)));
+              .formatted(word(resolution), points, resolution.most(), shorterOr(window)));
     }
     return resolution;
   }

@@ -1,6 +1,8 @@
 package dev.controllerstatus.api;
 
+import dev.controllerstatus.history.Discontinuity;
 import dev.controllerstatus.history.History;
+import dev.controllerstatus.history.Point;
 import dev.controllerstatus.history.Resolution;
 import dev.controllerstatus.history.Window;
 import dev.controllerstatus.history.rollup.Rollup;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,34 +37,26 @@ final class Sparklines {
 
   /** By the id of the service; those that nobody has configured have none. */
   Map<String, Sparkline> at(Instant now) {
+    List<Target> asked = targets.all().stream().filter(t -> !(t instanceof Unset)).toList();
     Map<String, Sparkline> all = new HashMap<>();
-    for (Target target : targets.all()) {
-      if (!(target instanceof Unset)) {
-        all.put(target.id().toString(), readable(target, now));
+    asked.forEach(target -> all.put(target.id().toString(), UNREADABLE));
+    try {
+      List<Discontinuity> found = history.discontinuities(Strip.day(now));
+      for (Target target : asked) {
+        all.put(target.id().toString(), of(target, found, now));
       }
+    } catch (IOException e) {
+      // The lights are more important: what became of the past does not keep them from the page.
+      return all;
     }
     return all;
   }
 
-  /** The lights are more important: what became of the past does not keep them from the page. */
-  private Sparkline readable(Target target, Instant now) {
-    try {
-      return of(target, now);
-    } catch (IOException e) {
-      return UNREADABLE;
-    }
-  }
-
-  private Sparkline of(Target target, Instant now) throws IOException {
+  private Sparkline of(Target target, List<Discontinuity> found, Instant now) throws IOException {
     Window day = Strip.day(now);
     Instant firstAt = history.firstAt(target.id()).orElse(null);
-    Strip strip =
-        new Strip(
-            now,
-            history.points(target.id(), day, Resolution.QUARTER),
-            history.discontinuities(day),
-            target.service().freshFor(),
-            firstAt);
+    List<Point> points = history.points(target.id(), day, Resolution.QUARTER);
+    Strip strip = new Strip(now, points, found, target.service().freshFor(), firstAt);
     return strip.sum().isEmpty() ? NOTHING : of(strip, length(firstAt, now, day));
   }
 

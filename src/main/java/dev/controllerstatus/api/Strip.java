@@ -97,7 +97,7 @@ final class Strip {
 
   /** All of the day. */
   Rollup sum() {
-    return Arrays.stream(rollups).reduce(Rollup.EMPTY, Rollup::plus);
+    return Rollup.sum(Arrays.asList(rollups));
   }
 
   /** Columns in a row of which this holds, from and to. */

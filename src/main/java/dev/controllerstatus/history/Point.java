@@ -12,6 +12,6 @@ import java.util.Collection;
 public record Point(Instant from, Instant to, Rollup rollup) {
   /** What was found in all of them. */
   public static Rollup sum(Collection<Point> points) {
-    return points.stream().map(Point::rollup).reduce(Rollup.EMPTY, Rollup::plus);
+    return Rollup.sum(points.stream().map(Point::rollup).toList());
   }
 }

@@ -5,7 +5,7 @@ import dev.controllerstatus.history.rollup.Rollup;
 import dev.controllerstatus.history.rollup.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +35,12 @@ public enum Resolution {
   // A Monday, and a multiple of all steps lies between any two beginnings.
   private static final Instant ORIGIN = Instant.parse("1970-01-05T00:00:00Z");
 
+  /** The most points of one answer. */
+  public static final int MOST = 2000;
+
+  // Decoding is what a question costs: 400 blocks are about 20 ms of a processor.
+  private static final int MOST_BLOCKS = 400;
+
   private final Duration step;
 
   Resolution(Duration step) {
@@ -43,7 +49,9 @@ public enum Resolution {
 
   /** The finest that needs no more than this number of points; empty for a window too long. */
   public static Optional<Resolution> fitting(Window window, int points) {
-    return Arrays.stream(values()).filter(r -> r.points(window) <= points).findFirst();
+    return Arrays.stream(values())
+        .filter(r -> r.points(window) <= Math.min(points, r.most()))
+        .findFirst();
   }
 
   /** The one with this step. */
@@ -64,10 +72,19 @@ public enum Resolution {
         .orElseThrow();
   }
 
+  /**
+   * The most points that are told in this step: no more than {@link #MOST}, and fewer where many
+   * short steps would have to be added up for each. There are not many days, however long ago.
+   */
+  public int most() {
+    Tier tier = tier();
+    long steps = tier.step().multipliedBy(tier.buckets()).multipliedBy(MOST_BLOCKS).dividedBy(step);
+    return tier == Tier.DAY ? MOST : (int) Math.min(MOST, steps);
+  }
+
   /** The beginning of the step that a moment is in. */
   public Instant start(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS)
-        .minusSeconds(Math.floorMod(sinceOrigin(at), seconds()));
+    return ORIGIN.plusSeconds(index(at) * step.toSeconds());
   }
 
   /** The window, made longer where it begins or ends within a step. */
@@ -77,9 +94,7 @@ public enum Resolution {
 
   /** How many steps a window touches. */
   public long points(Window window) {
-    return Math.floorDiv(sinceOrigin(window.to().minusNanos(1)), seconds())
-        - Math.floorDiv(sinceOrigin(window.from()), seconds())
-        + 1;
+    return index(window.to().minusNanos(1)) - index(window.from()) + 1;
   }
 
   /** The number of the first block of the tier that has a part in the window. */
@@ -99,26 +114,26 @@ public enum Resolution {
    */
   public List<Point> points(Window window, Collection<Block> blocks) {
     Window covered = cover(window);
-    Map<Instant, Rollup> points = new TreeMap<>();
+    Map<Long, List<Rollup>> points = new TreeMap<>();
     for (Block block : blocks) {
       for (int i = 0; i < block.rollups().size(); i++) {
-        Instant at = block.tier().start(block.number(), i);
         Rollup rollup = block.rollups().get(i);
+        Instant at = block.tier().start(block.number(), i);
         if (!rollup.isEmpty() && covered.contains(at)) {
-          points.merge(start(at), rollup, Rollup::plus);
+          points.computeIfAbsent(index(at), _ -> new ArrayList<>()).add(rollup);
         }
       }
     }
-    return points.entrySet().stream()
-        .map(point -> new Point(point.getKey(), point.getKey().plus(step), point.getValue()))
-        .toList();
+    return points.entrySet().stream().map(e -> point(e.getKey(), e.getValue())).toList();
   }
 
-  private long seconds() {
-    return step.toSeconds();
+  private Point point(long index, List<Rollup> rollups) {
+    Instant from = ORIGIN.plusSeconds(index * step.toSeconds());
+    return new Point(from, from.plus(step), Rollup.sum(rollups));
   }
 
-  private static long sinceOrigin(Instant at) {
-    return at.getEpochSecond() - ORIGIN.getEpochSecond();
+  /** Which step since the origin. */
+  private long index(Instant at) {
+    return Math.floorDiv(at.getEpochSecond() - ORIGIN.getEpochSecond(), step.toSeconds());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.api.Sparkline.Drawing;
 import dev.controllerstatus.history.Discontinuity.Cause;
+import dev.controllerstatus.history.History;
 import dev.controllerstatus.history.MemoryHistory;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
@@ -18,6 +19,8 @@ import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -182,6 +185,22 @@ class SparklinesTest {
     quarters(i -> i == 7 ? slow : UP);
     assertTrue(drawing().median().startsWith("M0 41H4"), () -> drawing().median());
     assertTrue(drawing().median().contains("V2H32"), () -> drawing().median());
+  }
+
+  @Test
+  void a_past_that_cannot_be_read_does_not_keep_the_page_away() {
+    History broken =
+        (History)
+            Proxy.newProxyInstance(
+                History.class.getClassLoader(),
+                new Class<?>[] {History.class},
+                (_, _, _) -> {
+                  throw new IOException("disk");
+                });
+    Targets targets = new Targets(List.of(new Place(service())));
+    Sparkline day = new Sparklines(targets, broken).at(NOW).get(ID.toString());
+    assertEquals("The past cannot be read at the moment.", day.of());
+    assertNull(day.drawing());
   }
 
   @Test

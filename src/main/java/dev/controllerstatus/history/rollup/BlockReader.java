@@ -63,7 +63,7 @@ final class BlockReader {
     Rollup rollup =
         new Rollup(
             (parts & BlockWriter.WITH_LATENCIES) == 0 ? Histogram.EMPTY : latencies(),
-            (parts & BlockWriter.WITH_FAILURES) == 0 ? new TreeMap<>() : failures(),
+            (parts & BlockWriter.WITH_FAILURES) == 0 ? Rollup.EMPTY.failures() : failures(),
             hasOthers ? number(MOST_COUNTED) : 0,
             hasOthers ? number(MOST_COUNTED) : 0);
     refuse(rollup.isEmpty());

@@ -3,6 +3,7 @@ package dev.controllerstatus.history.rollup;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,11 @@ public final class Histogram {
     this.counts = counts;
     this.min = min;
     this.max = max;
-    this.count = Arrays.stream(counts).sum();
+    long all = 0;
+    for (long one : counts) { // Faster than a stream, and there are hundreds of thousands.
+      all += one;
+    }
+    this.count = all;
   }
 
   /** One latency. What is below a microsecond is cut off, and so is what is above twelve days. */
@@ -71,6 +76,34 @@ public final class Histogram {
         Arrays.copyOf(sums, n),
         Math.min(min, other.min),
         Math.max(max, other.max));
+  }
+
+  /** The latencies of all: faster than one after the other. */
+  static Histogram sum(List<Histogram> all) {
+    List<Histogram> some = all.stream().filter(one -> one.count > 0).toList();
+    return some.size() < 3 ? some.stream().reduce(EMPTY, Histogram::plus) : spread(some);
+  }
+
+  /** Counts in one array over the whole range, instead of merging sorted ones again and again. */
+  private static Histogram spread(List<Histogram> all) {
+    long min = all.stream().mapToLong(Histogram::minMicros).min().orElseThrow();
+    long max = all.stream().mapToLong(Histogram::maxMicros).max().orElseThrow();
+    int first = Buckets.of(min);
+    long[] sums = new long[Buckets.of(max) + 1 - first];
+    for (Histogram one : all) {
+      for (int i = 0; i < one.buckets.length; i++) {
+        sums[one.buckets[i] - first] += one.counts[i];
+      }
+    }
+    short[] met = new short[sums.length];
+    int n = 0;
+    for (int i = 0; i < sums.length; i++) {
+      if (sums[i] > 0) {
+        met[n] = (short) (first + i);
+        sums[n++] = sums[i];
+      }
+    }
+    return new Histogram(Arrays.copyOf(met, n), Arrays.copyOf(sums, n), min, max);
   }
 
   /** How many latencies. */

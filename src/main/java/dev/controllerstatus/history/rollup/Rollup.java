@@ -3,6 +3,7 @@ package dev.controllerstatus.history.rollup;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -65,6 +66,20 @@ public record Rollup(
         inconclusive + other.inconclusive);
   }
 
+  /** Of the attempts of all: the same as one {@link #plus} after the other, but faster. */
+  public static Rollup sum(Collection<Rollup> all) {
+    SortedMap<String, Long> failures = NONE;
+    long skipped = 0;
+    long inconclusive = 0;
+    for (Rollup one : all) {
+      failures = sum(failures, one.failures);
+      skipped += one.skipped;
+      inconclusive += one.inconclusive;
+    }
+    Histogram latencies = Histogram.sum(all.stream().map(Rollup::latencies).toList());
+    return new Rollup(latencies, failures, skipped, inconclusive);
+  }
+
   private static SortedMap<String, Long> sum(
       SortedMap<String, Long> one, SortedMap<String, Long> other) {
     if (one.isEmpty()) {
@@ -84,7 +99,7 @@ public record Rollup(
 
   /** Attempts that failed. */
   public long failed() {
-    return failures.values().stream().mapToLong(Long::longValue).sum();
+    return failures.isEmpty() ? 0 : failures.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** All attempts that came to something: those that succeeded and those that failed. */

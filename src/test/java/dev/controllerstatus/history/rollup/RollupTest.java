@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -20,6 +21,11 @@ class RollupTest {
     assertEquals(one.plus(other), other.plus(one));
     assertEquals(one.plus(other).hashCode(), other.plus(one).hashCode());
     assertEquals(one.plus(other).plus(third), one.plus(other.plus(third)));
+  }
+
+  @Property(tries = 300)
+  void a_sum_is_the_same_as_one_after_the_other(@ForAll List<Rollup> all) {
+    assertEquals(all.stream().reduce(Rollup.EMPTY, Rollup::plus), Rollup.sum(all));
   }
 
   @Property(tries = 100)
