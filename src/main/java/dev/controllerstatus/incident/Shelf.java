@@ -99,7 +99,7 @@ final class Shelf {
       SavedBody body = mapper.readValue(episode.body(), SavedBody.class);
       return Optional.ofNullable(body).map(read -> saved(episode, read));
     } catch (IOException | RuntimeException e) {
-      LOG.warn("episode {} cannot be read as an incident: {}", episode.id(), e.toString());
+      LOG.debug("episode {} cannot be read as an incident: {}", episode.id(), e.toString());
       return Optional.empty();
     }
   }
