@@ -15,6 +15,7 @@ public final class Bench {
       case "fleet" -> Fleet.main(rest);
       case "guesses" -> Guesses.main(rest);
       case "cost" -> Cost.main(rest);
+      case "stores" -> Stores.main(rest);
       case "config" ->
           System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));
       default -> throw new IllegalArgumentException(args[0]);
