@@ -29,6 +29,7 @@ public final class Bench {
               rest.subList(2, rest.size()));
       case "damage" -> DamageBench.run(Path.of(rest.getFirst()), Integer.parseInt(rest.get(1)));
       case "cost" -> Cost.main(rest);
+      case "stores" -> Stores.main(rest);
       case "config" ->
           System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));
       default -> throw new IllegalArgumentException(args[0]);

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the Linux kernel whether somebody keeps the clock right, as adjtimex(2) says: chrony (with
  * {@code rtcsync}, as Debian sets it), ntpd and systemd-timesyncd tell the kernel; after about nine
- * hours without them it believes so no longer. Only reads, takes about a microsecond, never throws.
+ * hours without them it believes so no longer. Only reads, takes some microseconds, never throws.
  */
 @Singleton
 public final class KernelClock implements Supplier<ClockState> {
@@ -63,7 +63,7 @@ public final class KernelClock implements Supplier<ClockState> {
 
   @Inject
   KernelClock() {
-    this(ofThisMachine());
+    this(timex -> Linked.ADJTIMEX.applyAsInt(timex));
   }
 
   /** With the system call as given; it takes a segment of {@link #SIZE} bytes, all zero. */
@@ -88,6 +88,11 @@ public final class KernelClock implements Supplier<ClockState> {
     return (timex.get(JAVA_INT, STATUS) & STA_UNSYNC) == 0
         ? ClockState.SYNCHRONISED
         : ClockState.UNSYNCHRONISED;
+  }
+
+  /** Linking takes a quarter of a second: at the first question, not while the product starts. */
+  private static final class Linked {
+    static final ToIntFunction<MemorySegment> ADJTIMEX = ofThisMachine();
   }
 
   private static ToIntFunction<MemorySegment> ofThisMachine() {
