@@ -51,27 +51,30 @@ final class SampleRow {
         .array();
   }
 
-  /** The columns of the row itself; the clock as in the table. */
-  record Raw(long id, long at, @Nullable Long clock, byte[] body) {}
-
   /** The sample in a row of {@link #SELECT}; empty when anything of it is damaged. */
   static Optional<Kept> read(ResultSet row) throws SQLException {
-    long clock = row.getLong(3);
-    Raw raw =
-        new Raw(row.getLong(1), row.getLong(2), row.wasNull() ? null : clock, row.getBytes(4));
+    boolean isSynchronised = row.getBoolean(3);
+    ClockState clock = row.wasNull() ? ClockState.UNKNOWN : clock(isSynchronised);
     return TargetId.isWord(row.getString(6)) && TargetId.isWord(row.getString(7))
-        ? read(raw, row.getString(5), new TargetId(row.getString(6), row.getString(7)))
+        ? read(
+            row.getLong(1),
+            row.getLong(2),
+            clock,
+            row.getBytes(4),
+            row.getString(5),
+            new TargetId(row.getString(6), row.getString(7)))
         : Optional.empty();
   }
 
-  /** The sample in a row with these words; empty when anything of it is damaged. */
-  static Optional<Kept> read(Raw row, String words, TargetId target) {
+  /** The sample in these columns and words; empty when anything of it is damaged. */
+  static Optional<Kept> read(
+      long id, long at, ClockState clock, byte[] body, String words, TargetId target) {
     try {
-      byte[] numbers = Arrays.copyOf(row.body(), row.body().length - CHECK);
-      Sample sample =
-          SampleCodec.decode(target, Instant.ofEpochMilli(row.at()), new Decoder(words, numbers));
-      Kept kept = new Kept(row.id(), clock(row.clock()), sample);
-      return ByteBuffer.wrap(row.body()).getShort(numbers.length) == check(kept, words, numbers)
+      byte[] numbers = Arrays.copyOf(body, body.length - CHECK);
+      Instant when = Instant.ofEpochMilli(at);
+      Sample sample = SampleCodec.decode(target, when, new Decoder(words, numbers));
+      Kept kept = new Kept(id, clock, sample);
+      return ByteBuffer.wrap(body).getShort(numbers.length) == check(kept, words, numbers)
           ? Optional.of(kept)
           : Optional.empty();
     } catch (RuntimeException e) {
@@ -99,10 +102,8 @@ final class SampleRow {
     };
   }
 
-  private static ClockState clock(@Nullable Long clock) {
-    if (clock == null) {
-      return ClockState.UNKNOWN;
-    }
-    return clock == 1 ? ClockState.SYNCHRONISED : ClockState.UNSYNCHRONISED;
+  /** What the column of the clock says, where it says anything. */
+  static ClockState clock(boolean isSynchronised) {
+    return isSynchronised ? ClockState.SYNCHRONISED : ClockState.UNSYNCHRONISED;
   }
 }

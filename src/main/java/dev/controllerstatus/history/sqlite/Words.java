@@ -1,5 +1,6 @@
 package dev.controllerstatus.history.sqlite;
 
+import dev.controllerstatus.history.ClockState;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
@@ -61,9 +62,8 @@ final class Words {
   }
 
   private static Optional<Kept> sample(Found row, TargetId target, String words) {
-    return SampleRow.read(
-        new SampleRow.Raw(row.key(), row.number(1), row.numberOrNone(4), row.bytes(5)),
-        words,
-        target);
+    Long clock = row.numberOrNone(4);
+    ClockState state = clock == null ? ClockState.UNKNOWN : SampleRow.clock(clock == 1);
+    return SampleRow.read(row.key(), row.number(1), state, row.bytes(5), words, target);
   }
 }
