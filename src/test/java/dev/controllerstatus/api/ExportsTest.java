@@ -161,7 +161,9 @@ class ExportsTest {
     "from=, 'from must be a day such as 2026-11-21, or a time such as 2026-11-21T12:00:00Z.'",
     "from=%2B999999999-01-01T00:00:00Z, 'from must be a day such as 2026-11-21, or a time such as"
         + " 2026-11-21T12:00:00Z.'",
-    "from=2026-11-21&to=2026-11-21, from (2026-11-21) must be before to (2026-11-21)."
+    "from=2026-11-21&to=2026-11-21, from (2026-11-21T00:00:00Z) must be before to"
+        + " (2026-11-21T00:00:00Z).",
+    "to=1970-01-01, from (1970-01-01T00:00:00Z) must be before to (1970-01-01T00:00:00Z)."
   })
   void a_window_that_is_none_is_a_problem(String query, String detail) throws Exception {
     for (String path : List.of("/api/samples.csv", "/api/services/tcp/greeter/samples.jsonl")) {

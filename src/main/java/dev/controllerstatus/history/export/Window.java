@@ -37,7 +37,8 @@ public record Window(Instant from, Instant to) {
   public static Window parse(@Nullable String from, @Nullable String to) throws BadWindowException {
     Window window = new Window(instant("from", from, EARLIEST), instant("to", to, LATEST));
     if (!window.from.isBefore(window.to)) {
-      throw new BadWindowException("from (%s) must be before to (%s).".formatted(from, to));
+      throw new BadWindowException(
+          "from (%s) must be before to (%s).".formatted(window.from, window.to));
     }
     return window;
   }
