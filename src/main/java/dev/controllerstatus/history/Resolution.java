@@ -38,8 +38,8 @@ public enum Resolution {
   /** The most points of one answer. */
   public static final int MOST = 2000;
 
-  // Decoding is what a question costs: 400 blocks are about 20 ms of a processor.
-  private static final int MOST_BLOCKS = 400;
+  // Decoding is what a question costs: 180 blocks are about 30 ms of a processor.
+  private static final int MOST_BLOCKS = 180;
 
   private final Duration step;
 

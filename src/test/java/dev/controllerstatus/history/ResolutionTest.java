@@ -41,8 +41,8 @@ class ResolutionTest {
     "P7D, 500, HALF_HOUR",
     "P30D, 500, TWO_HOURS",
     "P730D, 500, TWO_DAYS",
-    "P400D, 2000, SIX_HOURS",
-    "P400D, 1000, HALF_DAY",
+    "P180D, 2000, THREE_HOURS",
+    "P180D, 500, HALF_DAY",
     "P401D, 2000, DAY",
     "P730D, 2000, DAY",
     "P30000D, 2000, FOUR_WEEKS"

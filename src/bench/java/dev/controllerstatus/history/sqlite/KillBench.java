@@ -1,5 +1,6 @@
 package dev.controllerstatus.history.sqlite;
 
+import dev.controllerstatus.bench.Figures;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.ClockState;
 import dev.controllerstatus.history.Recent;
@@ -58,7 +59,7 @@ public final class KillBench {
     int repairs = 0;
     int lost = 0;
     for (int i = 1; i <= kills; i++) {
-      Process process = new ProcessBuilder(command).redirectErrorStream(false).start();
+      Process process = new ProcessBuilder(command).start();
       try (BufferedReader told = process.inputReader()) {
         String line = told.readLine(); // It is writing from here on.
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(150));
@@ -75,14 +76,15 @@ public final class KillBench {
       lost += missing(folder, committed);
     }
     System.out.println("| kills | commits told | lost | repairs |\n|---|---|---|---|");
-    dev.controllerstatus.bench.Figures.row(kills, committed.size(), lost, repairs);
+    Figures.row(kills, committed.size(), lost, repairs);
   }
 
   private static void killAt(Process process, long nanoTime) {
     while (System.nanoTime() < nanoTime) {
       Thread.onSpinWait();
     }
-    process.destroyForcibly();
+    // Not by the process itself, which would close what it has told.
+    process.toHandle().destroyForcibly();
   }
 
   private static int missing(Path folder, Set<Long> committed) throws SQLException {

@@ -106,7 +106,7 @@ public final class YearBench {
         new StoredHistory(reading, blocks, samples, new Edges(blocks, samples), new Recent());
     System.out.println("| window | points at most | step | median ms | p99 ms | longest ms |");
     System.out.println("|---|---|---|---|---|---|");
-    for (int hours : new int[] {1, 6, 24, 7 * 24, 30 * 24, 90 * 24, 365 * 24}) {
+    for (int hours : new int[] {1, 6, 24, 7 * 24, 30 * 24, 90 * 24, 180 * 24, 365 * 24}) {
       for (int points : new int[] {500, 2000}) {
         ask(history, end, Duration.ofHours(hours), points);
       }

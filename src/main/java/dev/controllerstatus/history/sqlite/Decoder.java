@@ -37,8 +37,8 @@ final class Decoder {
     return words.next();
   }
 
-  Instant instant() {
-    return Instant.parse(word());
+  Instant second() {
+    return Instant.ofEpochSecond(Long.parseLong(word()));
   }
 
   boolean hasWord() {

@@ -32,9 +32,9 @@ final class Encoder {
     return this;
   }
 
-  /** An instant that repeats, such as the end of a certificate. */
-  Encoder word(Instant instant) {
-    return word(instant.toString());
+  /** A whole second that repeats, such as the end of a certificate. */
+  Encoder second(Instant instant) {
+    return word(Long.toString(instant.getEpochSecond()));
   }
 
   /** Seven bits a byte, least first; the sign in the lowest bit, so that small stays short. */

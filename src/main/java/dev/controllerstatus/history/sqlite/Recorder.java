@@ -70,6 +70,7 @@ public final class Recorder implements SampleSink, Records, AutoCloseable {
 
   /** Opens the file and goes on where it ends. Samples of before are kept in memory until then. */
   public synchronized void open() {
+    ClockState _ = kernel.get(); // The first time takes long, and must not delay a sample.
     writer.turn();
     if (thread == null) {
       thread = Thread.ofPlatform().daemon().name("history").start(this::run);

@@ -84,7 +84,7 @@ final class SampleCodec {
       case Fact.Peer(var address) -> to.word("peer").word(address);
       case Fact.Spoken(var protocol) -> to.word("spoken").word(protocol);
       case Fact.Certificate(var subject, var issuer, var from, var until, var names) -> {
-        to.word("certificate").word(subject).word(issuer).word(from).word(until);
+        to.word("certificate").word(subject).word(issuer).second(from).second(until);
         to.word(Integer.toString(names.size()));
         names.forEach(to::word);
       }
@@ -119,8 +119,7 @@ final class SampleCodec {
       case "peer" -> new Fact.Peer(from.word());
       case "spoken" -> new Fact.Spoken(from.word());
       case "certificate" ->
-          new Fact.Certificate(
-              from.word(), from.word(), from.instant(), from.instant(), names(from));
+          new Fact.Certificate(from.word(), from.word(), from.second(), from.second(), names(from));
       case "time" ->
           new Fact.Time(
               from.word(), from.micros(), (int) from.number(), (int) from.number(), from.micros());

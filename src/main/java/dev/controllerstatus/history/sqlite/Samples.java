@@ -85,8 +85,8 @@ final class Samples implements KeptReader {
       throws SQLException {
     sql.each(
         SampleRow.SELECT
-            + "WHERE s.id BETWEEN ? AND ? AND s.at >= ? AND s.at < ? AND (?5 IS NULL OR s.target ="
-            + " ?5) ORDER BY s.id LIMIT ?6",
+            + "WHERE s.id BETWEEN ? AND ? AND s.at >= ? AND s.at < ?"
+            + " AND s.target = coalesce(?5, s.target) ORDER BY s.id LIMIT ?6",
         row -> SampleRow.read(row).ifPresent(found::add),
         Math.max(range.first(), wanted.after() + 1),
         range.last(),
