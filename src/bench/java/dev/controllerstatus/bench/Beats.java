@@ -4,14 +4,14 @@ package dev.controllerstatus.bench;
  * What ten services answered every ten seconds of a year, the same at each call: latencies spread
  * log-normally around a level of each service, single failures, and an outage now and then.
  */
-final class Beats {
-  static final int TARGETS = 10;
-  static final long EVERY = 10;
+public final class Beats {
+  public static final int TARGETS = 10;
+  public static final long EVERY = 10;
   static final long DAY = 86_400;
   static final long YEAR = 365 * DAY;
 
   /** The end of the year, in seconds of Unix time: a midnight in UTC. */
-  static final long END = 1_795_219_200;
+  public static final long END = 1_795_219_200;
 
   private static final double SPREAD = 0.35;
   private static final int HOURS_PER_OUTAGE = 500;
@@ -41,7 +41,7 @@ final class Beats {
   }
 
   /** What this service answered at this time; 0 where it did not. */
-  static int micros(int target, long second) {
+  public static int micros(int target, long second) {
     long dice = mix(second * TARGETS + target);
     if (isOut(target, second) || Long.remainderUnsigned(dice, ANSWERS_PER_FAILURE) == 0) {
       return 0;

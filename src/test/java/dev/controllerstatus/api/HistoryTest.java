@@ -186,8 +186,8 @@ class HistoryTest {
           resolution=3m, invalid-resolution, 'raw or one of 1m, 2m, 5m, 10m, 15m, 30m, 1h'
           resolution=fine, invalid-resolution, raw or one of
           resolution=, invalid-resolution, raw or one of
-          resolution=1m&from=2026-11-01T00:00:00Z&to=2026-11-11T00:00:00Z, too-many-points, ask for 10m or a
-          resolution=12h&from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, too-many-points, 'of this window, and 800 is the most: ask for 1d or a'
+          resolution=1m&from=2026-11-01T00:00:00Z&to=2026-11-11T00:00:00Z, too-many-points, ask for 15m or a
+          resolution=12h&from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, too-many-points, 'of this window, and 360 is the most: ask for 1d or a'
           from=1970-01-01T00:00:00Z&points=3, too-many-points, ask for a shorter one
           resolution=28d&from=1970-01-01T00:00:00Z&to=9999-01-01T00:00:00Z, too-many-points, a shorter window
           """)

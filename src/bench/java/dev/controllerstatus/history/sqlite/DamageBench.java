@@ -52,7 +52,7 @@ public final class DamageBench {
   }
 
   private void make() throws Exception {
-    Stream stream = new Stream(Instant.parse("2026-11-20T12:00:00Z"), 1);
+    Stream stream = new Stream(Instant.parse("2026-11-20T12:00:00Z"));
     Recorder recorder = recorder();
     recorder.open();
     for (int round = 0; round < 3000; round++) {

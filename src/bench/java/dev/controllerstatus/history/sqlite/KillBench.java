@@ -25,7 +25,7 @@ public final class KillBench {
 
   /** The process that is killed: tells each id when it has been committed. */
   public static void write(Path folder) throws SQLException {
-    Stream stream = new Stream(Instant.parse("2026-11-20T12:00:00Z"), System.nanoTime());
+    Stream stream = new Stream(Instant.parse("2026-11-20T12:00:00Z"));
     Recent recent = new Recent();
     Recorder recorder = recorder(folder, recent);
     recorder.open();

@@ -1,5 +1,6 @@
 package dev.controllerstatus.history.sqlite;
 
+import dev.controllerstatus.bench.Beats;
 import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
@@ -11,22 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/**
- * What ten targets of a site might answer, one sample every ten seconds each: latencies around a
- * middle of their own, a spike now and then, an outage of minutes every few days.
- */
+/** The answers of {@link Beats} as samples with everything that a probe finds on the way. */
 final class Stream {
-  static final int TARGETS = 10;
-  private static final Duration EVERY = Duration.ofSeconds(10);
+  static final int TARGETS = Beats.TARGETS;
   private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
-  private final Random random;
-  private final int[] outage = new int[TARGETS];
+  private final Random random = new Random(1);
   private Instant now;
 
-  Stream(Instant begin, long seed) {
+  Stream(Instant begin) {
     now = begin;
-    random = new Random(seed);
   }
 
   Instant now() {
@@ -40,10 +36,10 @@ final class Stream {
   /** One sample of each target, and ten seconds pass. */
   List<Sample> round() {
     List<Sample> round =
-        java.util.stream.IntStream.range(0, TARGETS)
+        IntStream.range(0, TARGETS)
             .mapToObj(i -> new Sample(target(i), now.plusMillis(i * 997L), late(), outcome(i)))
             .toList();
-    now = now.plus(EVERY);
+    now = now.plusSeconds(Beats.EVERY);
     return round;
   }
 
@@ -52,15 +48,8 @@ final class Stream {
   }
 
   private Outcome outcome(int target) {
-    if (outage[target] > 0) {
-      outage[target]--;
-      return down();
-    } else if (random.nextInt(30_000) == 0) {
-      outage[target] = 5 + random.nextInt(60);
-    }
-    double middle = 15 + 12 * target;
-    double spike = random.nextInt(500) == 0 ? 4 : 1;
-    return up(middle * spike * (1 + 0.15 * random.nextGaussian()));
+    int micros = Beats.micros(target, now.getEpochSecond());
+    return micros == 0 ? down() : up(micros / 1e3);
   }
 
   private Outcome down() {
@@ -68,8 +57,7 @@ final class Stream {
     return new Outcome.Down(fault, phases(5000), List.of(new Fact.Peer("192.0.2.7")));
   }
 
-  private Outcome up(double wanted) {
-    double millis = Math.max(1, wanted);
+  private Outcome up(double millis) {
     return new Outcome.Up(
         nanos(millis),
         phases(millis),

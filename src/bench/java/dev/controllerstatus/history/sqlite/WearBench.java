@@ -20,7 +20,7 @@ public final class WearBench {
   /** A folder on a disk that nobody else uses, and the statistics of that disk. */
   public static void run(Path folder, Path statistics) throws IOException {
     Instant begin = Instant.parse("2026-11-20T12:00:00Z");
-    Stream stream = new Stream(begin, 1);
+    Stream stream = new Stream(begin);
     Settings.History bounds =
         new Settings.History(
             512L << 20, Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(730));

@@ -1,13 +1,16 @@
 package dev.controllerstatus.history.sqlite;
 
+import dev.controllerstatus.bench.Beats;
 import dev.controllerstatus.bench.Figures;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.ClockState;
 import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.history.Point;
 import dev.controllerstatus.history.Recent;
 import dev.controllerstatus.history.Resolution;
 import dev.controllerstatus.history.Window;
 import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ public final class YearBench {
 
   /** The folder in which to make the file; a file that is there is used again. */
   public static void run(Path folder) throws Exception {
-    Instant end = Instant.parse("2026-11-20T12:00:00Z");
+    Instant end = Instant.ofEpochSecond(Beats.END);
     Database database = new Database(folder.resolve("history.db"));
     if (!Files.exists(database.file())) {
       generate(database, end);
@@ -40,7 +43,7 @@ public final class YearBench {
   }
 
   private static void generate(Database database, Instant end) throws SQLException {
-    Stream stream = new Stream(end.minus(YEAR), 1);
+    Stream stream = new Stream(end.minus(YEAR));
     long began = System.nanoTime();
     long id = 0;
     try (Store store = new Store(database.write())) {
@@ -112,6 +115,39 @@ public final class YearBench {
       }
     }
     raw(history, end);
+    System.out.println("\n| the questions of the other stores | median ms | p99 ms | longest ms |");
+    System.out.println("|---|---|---|---|");
+    same("every answer of 24 h", target -> history.samples(target, last(end, 1), 10_000));
+    for (int days : new int[] {1, 30, 365}) {
+      Window window = last(end, days);
+      Resolution resolution = Resolution.fitting(window, 500).orElseThrow();
+      same(
+          "availability %d d".formatted(days),
+          target -> Point.sum(history.points(target, window, resolution)));
+    }
+  }
+
+  private static Window last(Instant end, int days) {
+    return new Window(end.minus(Duration.ofDays(days)), end);
+  }
+
+  private interface Question {
+    Object ask(TargetId target) throws IOException;
+  }
+
+  private static void same(String name, Question question) throws IOException {
+    List<Long> took = new ArrayList<>();
+    for (int i = 0; i < ASKED; i++) {
+      long began = System.nanoTime();
+      question.ask(Stream.target(i % Stream.TARGETS));
+      took.add(System.nanoTime() - began);
+    }
+    Figures figures = Figures.ofNanos(took.subList(took.size() / 3, took.size()));
+    Figures.row(
+        name,
+        Figures.millis(figures.median()),
+        Figures.millis(figures.percentile(99)),
+        Figures.millis(figures.max()));
   }
 
   private static void ask(StoredHistory history, Instant end, Duration length, int points)

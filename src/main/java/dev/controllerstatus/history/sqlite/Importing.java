@@ -2,6 +2,7 @@ package dev.controllerstatus.history.sqlite;
 
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.KeptWriter;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** Puts samples of another box into a file that has none, while no service writes it. */
 @Singleton
+@Secondary
 final class Importing implements KeptWriter {
   private final Database database;
 

@@ -3,6 +3,7 @@ package dev.controllerstatus.history.sqlite;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.KeptReader;
 import dev.controllerstatus.target.TargetId;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Single samples, from the file and from what waits for it. */
 @Singleton
+@Secondary
 final class Samples implements KeptReader {
   private final Reading reading;
   private final Pending pending;

@@ -43,7 +43,8 @@ final class StoredBlocks {
     return sql.list(
         "SELECT body FROM rollup WHERE key BETWEEN ? AND ? ORDER BY key",
         row -> RollupRow.decode(row.getBytes(1)),
-        RollupRow.key(number, tier, first),
+        // Keys are in the order of time from 1970 on.
+        RollupRow.key(number, tier, Math.max(first, 0)),
         RollupRow.key(number, tier, last));
   }
 }

@@ -2,6 +2,7 @@ package dev.controllerstatus.history.sqlite;
 
 import dev.controllerstatus.history.Episode;
 import dev.controllerstatus.history.Episodes;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Episodes, from the file and from what waits for it. */
 @Singleton
+@Secondary
 final class StoredEpisodes implements Episodes {
   private static final Logger LOG = LoggerFactory.getLogger(StoredEpisodes.class);
   private final Recorder recorder;

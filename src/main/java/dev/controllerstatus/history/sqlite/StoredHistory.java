@@ -9,6 +9,7 @@ import dev.controllerstatus.history.Resolution;
 import dev.controllerstatus.history.Window;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.target.TargetId;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 
 /** The past, from the file and from what is not in it yet. */
 @Singleton
+@Secondary
 final class StoredHistory implements History {
   private final Reading reading;
   private final StoredBlocks blocks;
