@@ -1,5 +1,6 @@
 package dev.controllerstatus.history.sqlite;
 
+import dev.controllerstatus.config.Owner;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class Database {
       if (sql.number("PRAGMA page_count") == 0) {
         sql.change("PRAGMA auto_vacuum = INCREMENTAL");
         sql.change("VACUUM");
+        Owner.asOfFolder(file);
       }
     }
   }
