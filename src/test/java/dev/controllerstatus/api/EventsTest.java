@@ -29,8 +29,12 @@ class EventsTest {
   @BeforeEach
   void start() throws Exception {
     greeter = BrokenServer.that(BrokenServer.says("ready"));
+    box = box();
+  }
+
+  private RunningBox box() throws Exception {
     String targets = "tcp: { greeter: { host: 127.0.0.1, port: %d } }".formatted(greeter.port());
-    box = new RunningBox(temp, targets);
+    return new RunningBox(temp, targets);
   }
 
   @AfterEach
@@ -118,6 +122,27 @@ class EventsTest {
     try (Stream stream = new Stream("Last-Event-ID: " + seen)) {
       String missed = stream.next("sample").get("id");
       assertTrue(number(missed).compareTo(number(seen)) > 0, missed + " after " + seen);
+    }
+  }
+
+  @Test
+  void who_comes_back_after_a_restart_gets_what_was_missed() throws Exception {
+    String seen;
+    try (Stream stream = new Stream()) {
+      stream.next("status");
+      check();
+      seen = stream.next("sample").get("id");
+    }
+    check();
+    String missed;
+    try (Stream stream = new Stream("Last-Event-ID: " + seen)) {
+      missed = stream.next("sample").get("id");
+    }
+    box.close();
+    box = box();
+    try (Stream stream = new Stream("Last-Event-ID: " + seen)) {
+      assertTrue(stream.next("status").get("data").startsWith("{\"boxId\""));
+      assertEquals(missed, stream.next("sample").get("id"));
     }
   }
 

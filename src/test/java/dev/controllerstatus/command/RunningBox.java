@@ -39,8 +39,8 @@ public final class RunningBox implements AutoCloseable {
   public static final String HOTSPOT = "127.0.0.2";
 
   private final Path folder;
-  private final int httpPort = freePort();
-  private final int httpsPort = freePort();
+  private final int httpPort;
+  private final int httpsPort;
   private final Product product;
   private final SSLContext trust;
   private final Map<Role, String> passwords;
@@ -71,6 +71,12 @@ public final class RunningBox implements AutoCloseable {
       Object... parts)
       throws IOException, ConfigurationException, GeneralSecurityException {
     this.folder = folder;
+    // Both are held at once, or they could be the same.
+    try (ServerSocket http = new ServerSocket(0);
+        ServerSocket https = new ServerSocket(0)) {
+      httpPort = http.getLocalPort();
+      httpsPort = https.getLocalPort();
+    }
     Path file = Files.createDirectories(folder).resolve("controller-status.yml");
     Files.writeString(file, configuration(access(preset), targets));
     Map<String, String> variables = new HashMap<>(environment);
@@ -118,14 +124,6 @@ public final class RunningBox implements AutoCloseable {
         read.names(),
         hotspot,
         read.history());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static SSLContext trust(Path ca) throws IOException, GeneralSecurityException {

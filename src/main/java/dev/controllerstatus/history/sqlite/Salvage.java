@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a sound file of a damaged one: copies what can be read into a new file beside it, rolls up
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * complete.
  */
 final class Salvage {
+  private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
   private static final String ASIDE = "history-damaged-";
@@ -51,13 +54,22 @@ final class Salvage {
     remove(fresh, beside(fresh, "-wal"), beside(fresh, "-shm"));
     long samples;
     try (Sql to = new Database(fresh).write()) {
-      copy(to);
+      copyOrGiveUp(to);
       samples = to.number("SELECT count(*) FROM sample");
       // Everything into the file itself: it is renamed without a journal beside it.
       to.each("PRAGMA wal_checkpoint(TRUNCATE)", _ -> {});
     }
     remove(beside(fresh, "-wal"), beside(fresh, "-shm"));
     return new Repair(now, setAside(), samples);
+  }
+
+  /** Whatever damage may lead to, a file that can be written must come of it. */
+  private void copyOrGiveUp(Sql to) throws SQLException, IOException {
+    try {
+      copy(to);
+    } catch (RuntimeException e) {
+      LOG.error("the damaged history could only be read in part: this is a defect", e);
+    }
   }
 
   private void copy(Sql to) throws SQLException, IOException {

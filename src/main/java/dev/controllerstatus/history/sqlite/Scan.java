@@ -63,7 +63,7 @@ final class Scan {
         return Optional.empty();
       }
       return Found.parse(key, record(cell, (int) length));
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty(); // The cell points out of the page.
     }
   }
