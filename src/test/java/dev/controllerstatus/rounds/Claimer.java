@@ -4,10 +4,12 @@ import dev.controllerstatus.config.SharedFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 
 /** A process of its own that claims one target after the other and prints those that it won. */
 final class Claimer {
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+  private static final Duration PAUSE = Duration.ofMillis(3);
 
   private Claimer() {}
 
@@ -23,6 +25,8 @@ final class Claimer {
       if (lastAsked.claim(ScriptedProbe.polite("t" + i, HALF_HOUR)).isEmpty()) {
         System.out.println("t" + i);
       }
+      // On a busy machine one could be through before the other has had a turn.
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 }
