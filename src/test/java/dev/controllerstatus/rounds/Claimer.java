@@ -13,7 +13,10 @@ final class Claimer {
 
   private Claimer() {}
 
-  /** Takes the file and how many targets there are; begins when it is told to. */
+  /**
+   * Takes the file, how many targets there are, and {@code forwards} or {@code backwards}; begins
+   * when it is told to.
+   */
   public static void main(String[] args) throws Exception {
     LastAsked lastAsked =
         new LastAsked(new SharedFile(Path.of(args[0]), "told by a test"), InstantSource.system());
@@ -21,7 +24,10 @@ final class Claimer {
     lastAsked.claim(ScriptedProbe.polite("warm-" + ProcessHandle.current().pid(), HALF_HOUR));
     System.out.println("ready");
     System.in.read();
-    for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+    int count = Integer.parseInt(args[1]);
+    for (int n = 0; n < count; n++) {
+      // From both ends, so that neither is always ahead of the other.
+      int i = args[2].equals("forwards") ? n : count - 1 - n;
       if (lastAsked.claim(ScriptedProbe.polite("t" + i, HALF_HOUR)).isEmpty()) {
         System.out.println("t" + i);
       }

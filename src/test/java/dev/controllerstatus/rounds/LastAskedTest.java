@@ -153,8 +153,8 @@ class LastAskedTest {
 
   @Test
   void of_two_processes_exactly_one_may_ask() throws Exception {
-    Process a = claimer();
-    Process b = claimer();
+    Process a = claimer("forwards");
+    Process b = claimer("backwards");
     try (BufferedReader ofA = a.inputReader(UTF_8);
         BufferedReader ofB = b.inputReader(UTF_8)) {
       assertEquals(List.of("ready", "ready"), List.of(ofA.readLine(), ofB.readLine()));
@@ -172,14 +172,15 @@ class LastAskedTest {
     }
   }
 
-  private Process claimer() throws IOException {
+  private Process claimer(String direction) throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-cp",
             System.getProperty("java.class.path"),
             Claimer.class.getName(),
             file().toString(),
-            String.valueOf(TARGETS))
+            String.valueOf(TARGETS),
+            direction)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
