@@ -256,9 +256,7 @@ class ExportsTest {
   void a_client_that_goes_away_ends_the_reading() throws Exception {
     now = ExportsTest::endless;
     begin().close();
-    int r = atRest();
-    System.err.println("GONE " + r);
-    assertTrue(r < 2_000, "reads on for nobody");
+    assertTrue(atRest() < 2_000, "reads on for nobody");
   }
 
   @Test
@@ -266,14 +264,20 @@ class ExportsTest {
     Visitors visitors = box.part(Visitors.class);
     InetSocketAddress here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 1);
     int taken = 0;
-    while (visitors.stay(here)) {
-      taken++;
-    }
-    visitors.end(here); // For the connection; none is left for the export.
+    int status = 0;
     try {
-      assertEquals(429, ask("/api/samples.csv").status());
+      // Connections of the tests before this one may be giving back theirs just now.
+      for (int tries = 0; tries < 20 && status != 429; tries++) {
+        while (visitors.stay(here)) {
+          taken++;
+        }
+        visitors.end(here); // For the connection; none is left for the export.
+        taken--;
+        status = ask("/api/samples.csv").status();
+      }
+      assertEquals(429, status);
     } finally {
-      for (int i = 1; i < taken; i++) {
+      for (int i = 0; i < taken; i++) {
         visitors.end(here);
       }
     }
