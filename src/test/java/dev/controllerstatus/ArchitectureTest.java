@@ -43,15 +43,19 @@ class ArchitectureTest {
     "history, config sample target",
     "light, sample target",
     "incident, history light sample target",
+    "diagnosis, history light sample target",
+    "situation, diagnosis history incident light sample target",
+    "words, diagnosis",
     "certs, config",
     "access, config",
     "guard, config certs access",
     "hotspot, config",
     "trust, config certs",
     "label, config access hotspot trust",
-    "api, config target sample probe rounds history light incident certs access guard",
-    "command, config target sample probe rounds history light incident certs access guard"
-        + " hotspot trust label api"
+    "api, config target sample probe rounds history light incident diagnosis situation words certs"
+        + " access guard",
+    "command, config target sample probe rounds history light incident diagnosis situation words"
+        + " certs access guard hotspot trust label api"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =

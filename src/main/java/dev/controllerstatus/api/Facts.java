@@ -2,7 +2,10 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.FactBody;
 import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.FactShape;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Facts in words. */
 final class Facts {
@@ -16,7 +19,17 @@ final class Facts {
           new FactBody("certificate", of(certificate), certificate.notAfter());
       case Fact.Time time -> new FactBody("time", of(time), null);
       case Fact.Lookup lookup -> new FactBody("lookup", of(lookup), null);
+      default -> new FactBody(FactShape.of(fact).word(), parts(fact), null);
     };
+  }
+
+  /** What is measured on the way, for those who know what the parts are. */
+  private static String parts(Fact fact) {
+    return FactShape.of(fact).parts().stream()
+        .flatMap(part -> Stream.ofNullable(part.of(fact)))
+        .map(value -> value instanceof Duration took ? Millis.text(took) : value.toString())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String of(Fact.Certificate certificate) {

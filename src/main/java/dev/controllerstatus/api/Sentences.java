@@ -78,6 +78,9 @@ final class Sentences {
   private static String local(Fault.Local.Reason reason) {
     return switch (reason) {
       case NO_NETWORK -> "The box has no network.";
+      case NO_CARRIER -> "The box's network cable is not plugged in, or dead at its other end.";
+      case NO_ADDRESS -> "The box has no address: no DHCP server gave it one, and none is set.";
+      case NO_GATEWAY -> "The box has no way out: no default route.";
       case NO_RESOLVER -> "The box has no DNS server: none came with the lease, none is set.";
       case NOT_PERMITTED -> "The box itself does not let the check out (its own firewall).";
       case EXHAUSTED -> "The box is out of resources (open files or memory).";
@@ -128,6 +131,10 @@ final class Sentences {
       case STATUS -> "Reached, but it answered with status %s.".formatted(detail);
       case RATE_LIMITED -> "It asks to be asked less often (%s).".formatted(detail);
       case DENIED -> "It denies this box its service (%s).".formatted(detail);
+      case UPGRADE -> "Something on the way does not let WebSocket pass (%s).".formatted(detail);
+      case BLOCKED -> "It is connected, but takes no messages (%s).".formatted(detail);
+      case PROXY_LOGIN -> "The proxy refused the login (%s).".formatted(detail);
+      case PROXY_DENIED -> "The proxy does not let the box through to it (%s).".formatted(detail);
     };
   }
 
@@ -145,6 +152,7 @@ final class Sentences {
   private static String in(Stage stage) {
     return switch (stage) {
       case RESOLVE -> "the name lookup";
+      case PROXY -> "the connection to the proxy";
       case CONNECT -> "the connection set-up";
       case TLS -> "the TLS handshake";
       case ANSWER -> "the answer";

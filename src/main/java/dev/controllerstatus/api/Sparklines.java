@@ -37,7 +37,7 @@ final class Sparklines {
 
   /** By the id of the service; those that nobody has configured have none. */
   Map<String, Sparkline> at(Instant now) {
-    List<Target> asked = targets.all().stream().filter(t -> !(t instanceof Unset)).toList();
+    List<Target> asked = targets.services().stream().filter(t -> !(t instanceof Unset)).toList();
     Map<String, Sparkline> all = new HashMap<>();
     asked.forEach(target -> all.put(target.id().toString(), UNREADABLE));
     try {

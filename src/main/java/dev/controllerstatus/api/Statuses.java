@@ -65,14 +65,14 @@ public final class Statuses {
         Version.current(),
         now,
         boxLight(now).word(),
-        targets.all().stream().map(target -> service(target, now)).toList(),
+        targets.services().stream().map(target -> service(target, now)).toList(),
         situations.open(),
         Uplink.now(clockOffset()),
         RecordingWords.of(records.recording()));
   }
 
   private Light boxLight(Instant now) {
-    return Lights.ofBox(targets.all().stream().map(target -> verdict(target, now)).toList());
+    return Lights.ofBox(targets.services().stream().map(target -> verdict(target, now)).toList());
   }
 
   private Verdict verdict(Target target, Instant now) {

@@ -62,9 +62,9 @@ final class RunCommand implements Callable<Integer> {
   private void report(Product product, Map<Role, Secret> made) {
     PrintWriter out = spec.commandLine().getOut();
     Targets targets = product.get(Targets.class);
-    long unset = targets.all().stream().filter(Unset.class::isInstance).count();
+    long unset = targets.services().stream().filter(Unset.class::isInstance).count();
     out.printf("Controller Status %s, %s%n", Version.current(), product.settings().name());
-    out.printf("  %d services, %d of them not configured%n", targets.all().size(), unset);
+    out.printf("  %d services, %d of them not configured%n", targets.services().size(), unset);
     String url =
         "https://%s:%d/"
             .formatted(

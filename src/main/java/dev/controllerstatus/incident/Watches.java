@@ -94,7 +94,7 @@ final class Watches {
     Map<TargetId, Saved> last = new HashMap<>();
     List<Saved> all = shelf.between(EVER, NEVER);
     all.forEach(saved -> last.merge(saved.incident().target(), saved, Watches::later));
-    for (Target target : targets.all()) {
+    for (Target target : targets.services()) {
       if (!(target instanceof Unset)) {
         watches.put(target.id(), watch(target, last.get(target.id())));
       }

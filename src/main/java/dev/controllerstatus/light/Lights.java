@@ -78,7 +78,7 @@ public final class Lights {
   private static boolean isLogin(Fault.Refused.Reason reason) {
     return switch (reason) {
       case LOGIN, VHOST -> true;
-      case STATUS, RATE_LIMITED, DENIED -> false;
+      case STATUS, RATE_LIMITED, DENIED, UPGRADE, BLOCKED, PROXY_LOGIN, PROXY_DENIED -> false;
     };
   }
 

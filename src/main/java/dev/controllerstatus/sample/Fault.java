@@ -34,6 +34,12 @@ public sealed interface Fault {
     /** What the box lacks. */
     public enum Reason {
       NO_NETWORK,
+      /** No cable, or nothing at its other end. */
+      NO_CARRIER,
+      /** No address: no lease, and none is set. */
+      NO_ADDRESS,
+      /** No default route. */
+      NO_GATEWAY,
       NO_RESOLVER,
       NOT_PERMITTED,
       EXHAUSTED
@@ -101,7 +107,15 @@ public sealed interface Fault {
       /** The pace of the questions, RFC 5905 section 7.4. */
       RATE_LIMITED,
       /** The box as a client at all. */
-      DENIED
+      DENIED,
+      /** To speak another protocol on the connection, RFC 9110 section 7.8. */
+      UPGRADE,
+      /** To take messages, while it goes on talking: a broker out of memory or disk. */
+      BLOCKED,
+      /** The credentials for the proxy: the service itself was not reached. */
+      PROXY_LOGIN,
+      /** To pass on to this service, said by the proxy. */
+      PROXY_DENIED
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The steps of one attempt, in their order. */
 public enum Stage {
   RESOLVE,
+  /** The connection to a proxy, where there is one in between. */
+  PROXY,
   CONNECT,
   TLS,
   ANSWER,

@@ -11,6 +11,11 @@ public interface Target {
   /** Where it is; empty as long as nobody has configured an address. */
   Optional<Endpoint> endpoint();
 
+  /** What it is to people. */
+  default Role role() {
+    return Role.SERVICE;
+  }
+
   /** The least time between two attempts, also when a person asks for a check. */
   default Duration atMostEvery() {
     return Duration.ZERO;

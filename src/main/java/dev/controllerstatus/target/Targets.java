@@ -32,6 +32,11 @@ public record Targets(List<Target> all) {
     return index < 0 ? SHIPPED.size() : index;
   }
 
+  /** Those that have a light, in the same order. */
+  public List<Target> services() {
+    return all.stream().filter(target -> target.role() == Role.SERVICE).toList();
+  }
+
   /** The target of this kind and name. */
   public Optional<Target> find(String kind, String name) {
     return all.stream()

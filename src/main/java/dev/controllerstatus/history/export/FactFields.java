@@ -1,18 +1,18 @@
 package dev.controllerstatus.history.export;
 
 import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.FactShape;
+import dev.controllerstatus.sample.FactShape.Part;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Facts as JSON objects and back. */
+/** Facts of all kinds as JSON objects and back, part by part. */
 final class FactFields {
   private static final String KIND = "fact";
-  private static final String PEER = "peer";
-  private static final String SPOKEN = "spoken";
-  private static final String CERTIFICATE = "certificate";
-  private static final String TIME = "time";
-  private static final String LOOKUP = "lookup";
 
   private FactFields() {}
 
@@ -21,35 +21,23 @@ final class FactFields {
   }
 
   private static Fields of(Fact fact) {
-    return switch (fact) {
-      case Fact.Peer(var address) -> kind(PEER).put("address", address);
-      case Fact.Spoken(var protocol) -> kind(SPOKEN).put("protocol", protocol);
-      case Fact.Certificate(var subject, var issuer, var notBefore, var notAfter, var names) ->
-          kind(CERTIFICATE)
-              .put("subject", subject)
-              .put("issuer", issuer)
-              .put("notBefore", notBefore)
-              .put("notAfter", notAfter)
-              .put("names", names);
-      case Fact.Time(var server, var offset, var stratum, var leap, var rootDispersion) ->
-          kind(TIME)
-              .put("server", server)
-              .put("offset", offset)
-              .put("stratum", stratum)
-              .put("leap", leap)
-              .put("rootDispersion", rootDispersion);
-      case Fact.Lookup(var server, var transport, var question, var took, var answer) ->
-          kind(LOOKUP)
-              .put("server", server)
-              .put("transport", transport)
-              .put("question", question)
-              .put("took", took)
-              .put("answer", answer);
-    };
+    FactShape shape = FactShape.of(fact);
+    Fields fields = new Fields().put(KIND, shape.word());
+    shape.parts().forEach(part -> put(fields, part, part.of(fact)));
+    return fields;
   }
 
-  private static Fields kind(String kind) {
-    return new Fields().put(KIND, kind);
+  private static void put(Fields fields, Part part, @Nullable Object value) {
+    Fields _ =
+        switch (value) {
+          case null -> fields;
+          case String text -> fields.put(part.name(), text);
+          case Integer number -> fields.put(part.name(), number);
+          case Instant instant -> fields.put(part.name(), instant);
+          case Duration duration -> fields.put(part.name(), duration);
+          case List<?> texts -> fields.put(part.name(), texts);
+          default -> throw unfit(part);
+        };
   }
 
   static List<Fact> read(List<Fields> objects) throws UnfitException {
@@ -62,40 +50,31 @@ final class FactFields {
 
   private static Fact read(Fields fact) throws UnfitException {
     String kind = fact.text(KIND);
-    return switch (kind) {
-      case PEER -> new Fact.Peer(fact.text("address"));
-      case SPOKEN -> new Fact.Spoken(fact.text("protocol"));
-      case CERTIFICATE -> certificate(fact);
-      case TIME -> time(fact);
-      case LOOKUP -> lookup(fact);
-      default -> throw fact.unknown(KIND, kind);
-    };
+    FactShape shape = FactShape.of(kind).orElseThrow(() -> fact.unknown(KIND, kind));
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Part part : shape.parts()) {
+      values.add(read(fact, part));
+    }
+    return shape.make(values);
   }
 
-  private static Fact certificate(Fields fact) throws UnfitException {
-    return new Fact.Certificate(
-        fact.text("subject"),
-        fact.text("issuer"),
-        fact.instant("notBefore"),
-        fact.instant("notAfter"),
-        fact.texts("names"));
+  private static @Nullable Object read(Fields fact, Part part) throws UnfitException {
+    String name = part.name();
+    if (part.type() == String.class) {
+      return fact.text(name);
+    } else if (part.type() == int.class) {
+      return fact.smallNumber(name);
+    } else if (part.type() == Instant.class) {
+      return fact.instant(name);
+    } else if (part.type() == List.class) {
+      return fact.texts(name);
+    } else if (part.type() == Duration.class) {
+      return part.isOptional() ? fact.durationOrNull(name) : fact.duration(name);
+    }
+    throw unfit(part);
   }
 
-  private static Fact time(Fields fact) throws UnfitException {
-    return new Fact.Time(
-        fact.text("server"),
-        fact.duration("offset"),
-        fact.smallNumber("stratum"),
-        fact.smallNumber("leap"),
-        fact.duration("rootDispersion"));
-  }
-
-  private static Fact lookup(Fields fact) throws UnfitException {
-    return new Fact.Lookup(
-        fact.text("server"),
-        fact.text("transport"),
-        fact.text("question"),
-        fact.durationOrNull("took"),
-        fact.text("answer"));
+  private static IllegalStateException unfit(Part part) {
+    return new IllegalStateException("no way to write a " + part.type() + " is known");
   }
 }

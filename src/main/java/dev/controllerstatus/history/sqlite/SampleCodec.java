@@ -19,12 +19,12 @@ final class SampleCodec {
     switch (sample.outcome()) {
       case Outcome.Up(var latency, var phases, var facts) -> {
         phases(to.word("up").micros(latency), phases);
-        facts.forEach(fact -> fact(to, fact));
+        facts.forEach(fact -> FactCodec.encode(to, fact));
       }
       case Outcome.Down(var fault, var phases, var facts) -> {
         to.word("down").word(fault.layer()).word(fault.code()).word(fault.detail());
         phases(to, phases);
-        facts.forEach(fact -> fact(to, fact));
+        facts.forEach(fact -> FactCodec.encode(to, fact));
       }
       case Outcome.Skipped(var asked, var next) ->
           to.word("skipped").number(asked.toEpochMilli()).number(next.toEpochMilli());
@@ -79,61 +79,11 @@ final class SampleCodec {
         from.micros());
   }
 
-  private static void fact(Encoder to, Fact fact) {
-    switch (fact) {
-      case Fact.Peer(var address) -> to.word("peer").word(address);
-      case Fact.Spoken(var protocol) -> to.word("spoken").word(protocol);
-      case Fact.Certificate(var subject, var issuer, var from, var until, var names) -> {
-        to.word("certificate").word(subject).word(issuer).second(from).second(until);
-        to.word(Integer.toString(names.size()));
-        names.forEach(to::word);
-      }
-      case Fact.Time(var server, var offset, var stratum, var leap, var dispersion) ->
-          to.word("time")
-              .word(server)
-              .micros(offset)
-              .number(stratum)
-              .number(leap)
-              .micros(dispersion);
-      case Fact.Lookup(var server, var transport, var question, var took, var answer) ->
-          to.word("lookup")
-              .word(server)
-              .word(transport)
-              .word(question)
-              .microsOrNone(took)
-              .word(answer);
-    }
-  }
-
   private static List<Fact> facts(Decoder from) {
     List<Fact> facts = new ArrayList<>();
     while (from.hasWord()) {
-      facts.add(fact(from));
+      facts.add(FactCodec.decode(from));
     }
     return facts;
-  }
-
-  private static Fact fact(Decoder from) {
-    String kind = from.word();
-    return switch (kind) {
-      case "peer" -> new Fact.Peer(from.word());
-      case "spoken" -> new Fact.Spoken(from.word());
-      case "certificate" ->
-          new Fact.Certificate(from.word(), from.word(), from.second(), from.second(), names(from));
-      case "time" ->
-          new Fact.Time(
-              from.word(), from.micros(), (int) from.number(), (int) from.number(), from.micros());
-      case "lookup" ->
-          new Fact.Lookup(from.word(), from.word(), from.word(), from.microsOrNone(), from.word());
-      default -> throw new IllegalArgumentException("no fact is called " + kind);
-    };
-  }
-
-  private static List<String> names(Decoder from) {
-    List<String> names = new ArrayList<>();
-    for (int left = Integer.parseInt(from.word()); left > 0; left--) {
-      names.add(from.word());
-    }
-    return names;
   }
 }

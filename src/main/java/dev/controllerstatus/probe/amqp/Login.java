@@ -121,7 +121,7 @@ final class Login {
           NO_VHOST.contains(close.getReplyCode()) && !isLimit
               ? refused(refusal, vhost)
               : refused(Refused.Reason.DENIED, reply);
-      case STATUS, RATE_LIMITED, DENIED -> refused(Refused.Reason.DENIED, reply);
+      default -> refused(Refused.Reason.DENIED, reply);
     };
   }
 

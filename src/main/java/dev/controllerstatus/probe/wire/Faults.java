@@ -53,7 +53,7 @@ public final class Faults {
   public static Fault timedOut(Attempt attempt) {
     return switch (attempt.stage()) {
       case RESOLVE -> new Fault.Unresolved(Fault.Unresolved.Reason.TIMEOUT, "no resolver answered");
-      case CONNECT -> new Unreachable(Unreachable.Reason.TIMEOUT, Stage.CONNECT);
+      case PROXY, CONNECT -> new Unreachable(Unreachable.Reason.TIMEOUT, attempt.stage());
       case TLS, ANSWER, LOGIN ->
           attempt.isHeard()
               ? new Fault.Slow(Fault.Slow.Reason.TIMEOUT, attempt.stage())
