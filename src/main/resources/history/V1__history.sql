@@ -47,6 +47,15 @@ CREATE TABLE batch (
   last_at INTEGER NOT NULL
 ) STRICT;
 
+-- Which samples of a batch are of one target, so that a target that is asked seldom need not be looked for among the
+-- samples of all others. ids: from one to the next, each as a number of seven bits a byte.
+CREATE TABLE place (
+  target INTEGER NOT NULL,
+  batch INTEGER NOT NULL,
+  ids BLOB NOT NULL,
+  PRIMARY KEY (target, batch)
+) STRICT, WITHOUT ROWID;
+
 -- key: target, tier and number of the block.
 CREATE TABLE rollup (
   key INTEGER PRIMARY KEY,

@@ -129,7 +129,7 @@ public final class DamageBench {
   private List<Kept> read() throws SQLException {
     List<Kept> found = new ArrayList<>();
     try (Sql sql = new Database(file()).read()) {
-      sql.each(SampleRow.SELECT, row -> SampleRow.read(row).ifPresent(found::add));
+      new SampleRows(sql).each("", found::add);
     }
     return found;
   }

@@ -91,8 +91,7 @@ public final class KillBench {
     Set<Long> found = new HashSet<>();
     try (Sql sql = new Database(folder.resolve("history.db")).write()) {
       Inspection.run(sql);
-      sql.each(
-          SampleRow.SELECT, row -> SampleRow.read(row).ifPresent(kept -> found.add(kept.id())));
+      new SampleRows(sql).each("", kept -> found.add(kept.id()));
     }
     return (int) committed.stream().filter(id -> !found.contains(id)).count();
   }

@@ -43,6 +43,11 @@ final class Stream {
     return round;
   }
 
+  /** One sample of a target of its own. */
+  Sample rare(TargetId target) {
+    return new Sample(target, now, late(), outcome(0));
+  }
+
   private Duration late() {
     return Duration.ofNanos(random.nextInt(900_000));
   }

@@ -27,6 +27,7 @@ public final class YearBench {
   private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration RAW = Duration.ofDays(30);
   private static final int ASKED = 200;
+  private static final TargetId RARE = new TargetId("ntp", "pool");
 
   private YearBench() {}
 
@@ -56,19 +57,33 @@ public final class YearBench {
             tail.add(kept);
             hour.add(kept);
           }
+          if (round % 180 == 0) {
+            Kept rare = new Kept(++id, ClockState.SYNCHRONISED, stream.rare(RARE));
+            tail.add(rare);
+            hour.add(rare);
+          }
         }
         boolean isKept = stream.now().isAfter(end.minus(RAW));
         Batch batch = new Batch(isKept ? hour : List.of(), List.of(), List.of());
         store.write(batch, Optional.of(tail));
       }
     }
+    forget(database);
     System.err.printf("%,d samples in %d s%n", id, (System.nanoTime() - began) / 1_000_000_000);
+  }
+
+  /** As the bounds of age would have done it on the way. */
+  private static void forget(Database database) throws SQLException {
+    try (Sql sql = database.write()) {
+      sql.change("DELETE FROM place WHERE batch < (SELECT min(id) FROM sample)");
+      sql.change("DELETE FROM batch WHERE last_id < (SELECT min(id) FROM sample)");
+    }
   }
 
   private static void sizes(Database database) throws SQLException, IOException {
     System.out.println("| table | rows | MB | bytes a row |\n|---|---|---|---|");
     try (Sql sql = database.read()) {
-      for (String table : List.of("sample", "rollup", "batch", "form")) {
+      for (String table : List.of("sample", "place", "rollup", "batch", "form")) {
         long rows = sql.number("SELECT count(*) FROM " + table);
         long bytes = sql.number("SELECT sum(pgsize) FROM dbstat WHERE name = ?", table);
         Figures.row(
@@ -166,15 +181,29 @@ public final class YearBench {
   }
 
   private static void raw(StoredHistory history, Instant end) throws IOException {
+    for (int minutes : new int[] {60, 330, 24 * 60, 29 * 24 * 60}) {
+      raw(history, end, Duration.ofMinutes(minutes), false);
+    }
+    raw(history, end, RAW.minusDays(1), true);
+  }
+
+  /** A rare target is one that is asked twice an hour, among the others. */
+  private static void raw(StoredHistory history, Instant end, Duration length, boolean isRare)
+      throws IOException {
     Random random = new Random(8);
     List<Long> took = new ArrayList<>();
     for (int i = 0; i < ASKED; i++) {
-      Window window = window(random, end, RAW.minusDays(1), Duration.ofMinutes(330));
+      Window window = window(random, end, RAW, length);
+      TargetId target = isRare ? RARE : Stream.target(random.nextInt(Stream.TARGETS));
       long began = System.nanoTime();
-      history.samples(Stream.target(random.nextInt(Stream.TARGETS)), window, 2000);
+      history.samples(target, window, 2000);
       took.add(System.nanoTime() - began);
     }
-    print("5.5 h", 2000, "every sample", took);
+    print(
+        "%.1f h".formatted(length.toMinutes() / 60.0),
+        2000,
+        isRare ? "every sample of a rare target" : "every sample",
+        took);
   }
 
   private static Window window(Random random, Instant end, Duration back, Duration length) {

@@ -69,6 +69,9 @@ final class Bounds {
           () -> {
             sql.change("DELETE FROM sample WHERE id BETWEEN ? AND ?", batch.first(), batch.last());
             sql.change("DELETE FROM batch WHERE last_id = ?", batch.last());
+            sql.change(
+                "DELETE FROM place WHERE batch = ? AND target IN (SELECT id FROM target)",
+                batch.last());
           });
     }
     return !batches.isEmpty();

@@ -45,6 +45,10 @@ final class Decoder {
     return words.hasNext();
   }
 
+  boolean hasNumber() {
+    return numbers.hasRemaining();
+  }
+
   long number() {
     long rest = 0;
     byte next;

@@ -32,19 +32,18 @@ final class Opening {
 
   /** The samples that are in no stored roll-up yet, in their order. */
   void unsealed(Consumer<Kept> each) throws SQLException {
-    sql.each(
-        SampleRow.SELECT
-            + "WHERE s.id > (SELECT coalesce(max(last_id), 0) FROM batch) ORDER BY s.id",
-        row -> SampleRow.read(row).ifPresent(each));
+    new SampleRows(sql)
+        .each("WHERE id > (SELECT coalesce(max(last_id), 0) FROM batch) ORDER BY id", each::accept);
   }
 
   /** The latest samples, in their order; of each target at least the last one. */
   List<Kept> latest() throws SQLException {
     List<Kept> latest = new ArrayList<>();
-    sql.each(
-        SampleRow.SELECT + "WHERE s.id > ? ORDER BY s.id DESC LIMIT " + Recent.KEPT_IN_ALL,
-        row -> SampleRow.read(row).ifPresent(latest::add),
-        sql.number("SELECT last_id FROM batch ORDER BY last_id DESC LIMIT 1 OFFSET 1"));
+    new SampleRows(sql)
+        .each(
+            "WHERE id > ? ORDER BY id DESC LIMIT " + Recent.KEPT_IN_ALL,
+            latest::add,
+            sql.number("SELECT last_id FROM batch ORDER BY last_id DESC LIMIT 1 OFFSET 1"));
     Collections.reverse(latest);
     Set<TargetId> found = latest.stream().map(k -> k.sample().target()).collect(toSet());
     List<Kept> older =
@@ -55,9 +54,7 @@ final class Opening {
   // As of the last roll-up: of what is asked seldom, or is asked no more.
   private List<Kept> ofEachTarget() throws SQLException {
     List<Kept> last = new ArrayList<>();
-    sql.each(
-        SampleRow.SELECT + "WHERE s.id IN (SELECT last_id FROM target)",
-        row -> SampleRow.read(row).ifPresent(last::add));
+    new SampleRows(sql).each("WHERE id IN (SELECT last_id FROM target)", last::add);
     return last;
   }
 

@@ -38,6 +38,7 @@ final class Rebuild {
         "INSERT INTO batch (last_id, first_id, first_at, last_at)"
             + " SELECT max(id), min(id), min(at), max(at) FROM sample GROUP BY id / "
             + BATCH);
+    to.atomically(() -> Places.rebuild(to));
     to.change("UPDATE target SET last_id = (SELECT max(id) FROM sample WHERE target = target.id)");
   }
 
@@ -55,12 +56,11 @@ final class Rebuild {
 
   private void rollUp(long target) throws SQLException {
     Blocks blocks = new Blocks();
-    to.each(
-        SampleRow.SELECT + "WHERE s.target = ?",
-        row ->
-            SampleRow.read(row)
-                .ifPresent(kept -> blocks.add(target, kept.sample().at(), kept.sample().outcome())),
-        target);
+    new SampleRows(to)
+        .each(
+            "WHERE target = ?",
+            kept -> blocks.add(target, kept.sample().at(), kept.sample().outcome()),
+            target);
     for (BlockKey key : blocks.keys()) {
       better(RollupRow.key(target, key.tier(), key.number()), blocks.find(key).orElseThrow());
     }

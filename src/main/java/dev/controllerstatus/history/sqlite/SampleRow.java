@@ -8,7 +8,6 @@ import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.TargetId;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,10 +23,6 @@ final class SampleRow {
   /** Behind the words that say how to insert. */
   static final String VALUES =
       " sample (id, at, target, form, clock, body) VALUES (?, ?, ?, ?, ?, ?)";
-
-  static final String SELECT =
-      "SELECT s.id, s.at, s.clock, s.body, f.words, t.kind, t.name"
-          + " FROM sample s JOIN form f ON f.id = s.form JOIN target t ON t.id = s.target ";
 
   private static final int CHECK = 2;
 
@@ -49,21 +44,6 @@ final class SampleRow {
         .put(numbers)
         .putShort(check(kept, encoded.form(), numbers))
         .array();
-  }
-
-  /** The sample in a row of {@link #SELECT}; empty when anything of it is damaged. */
-  static Optional<Kept> read(ResultSet row) throws SQLException {
-    boolean isSynchronised = row.getBoolean(3);
-    ClockState clock = row.wasNull() ? ClockState.UNKNOWN : clock(isSynchronised);
-    return TargetId.isWord(row.getString(6)) && TargetId.isWord(row.getString(7))
-        ? read(
-            row.getLong(1),
-            row.getLong(2),
-            clock,
-            row.getBytes(4),
-            row.getString(5),
-            new TargetId(row.getString(6), row.getString(7)))
-        : Optional.empty();
   }
 
   /** The sample in these columns and words; empty when anything of it is damaged. */

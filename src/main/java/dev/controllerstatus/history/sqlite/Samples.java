@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Single samples, from the file and from what waits for it. */
 @Singleton
@@ -32,8 +30,6 @@ final class Samples implements KeptReader {
           && target.filter(t -> !t.equals(kept.sample().target())).isEmpty();
     }
   }
-
-  private record Range(long first, long last) {}
 
   Samples(Reading reading, Shared shared) {
     this.reading = reading;
@@ -60,52 +56,7 @@ final class Samples implements KeptReader {
   }
 
   private static List<Kept> stored(Sql sql, Wanted wanted, int most) throws SQLException {
-    List<Kept> found = new ArrayList<>();
-    for (Range range : ranges(sql, wanted)) {
-      if (found.size() < most) {
-        read(sql, range, wanted, most - found.size(), found);
-      }
-    }
-    return found;
-  }
-
-  /** Batches that have a part in the window, and what is in none yet. */
-  private static List<Range> ranges(Sql sql, Wanted wanted) throws SQLException {
-    List<Range> ranges =
-        sql.list(
-            "SELECT first_id, last_id FROM batch WHERE last_id > ? AND last_at >= ? AND first_at <"
-                + " ? ORDER BY last_id",
-            row -> new Range(row.getLong(1), row.getLong(2)),
-            wanted.after(),
-            millis(wanted.from()),
-            millis(wanted.to()));
-    ranges.add(new Range(sql.number("SELECT max(last_id) FROM batch") + 1, Long.MAX_VALUE));
-    return ranges;
-  }
-
-  private static void read(Sql sql, Range range, Wanted wanted, int most, List<Kept> found)
-      throws SQLException {
-    sql.each(
-        SampleRow.SELECT
-            + "WHERE s.id BETWEEN ? AND ? AND s.at >= ? AND s.at < ?"
-            + " AND s.target = coalesce(?5, s.target) ORDER BY s.id LIMIT ?6",
-        row -> SampleRow.read(row).ifPresent(found::add),
-        Math.max(range.first(), wanted.after() + 1),
-        range.last(),
-        millis(wanted.from()),
-        millis(wanted.to()),
-        number(sql, wanted.target()),
-        most);
-  }
-
-  private static @Nullable Long number(Sql sql, Optional<TargetId> target) throws SQLException {
-    return target.isPresent() ? Names.find(sql, target.get()) : null;
-  }
-
-  // What no clock of a box shows, and no column holds.
-  private static long millis(Instant instant) {
-    return instant.getEpochSecond() > Integer.MAX_VALUE * 100L
-        ? Long.MAX_VALUE
-        : instant.getEpochSecond() < 0 ? Long.MIN_VALUE : instant.toEpochMilli();
+    Stored stored = new Stored(sql, wanted, most);
+    return wanted.target().isPresent() ? stored.of(wanted.target().get()) : stored.ofAll();
   }
 }

@@ -4,9 +4,12 @@ import dev.controllerstatus.history.Discontinuity;
 import dev.controllerstatus.history.Episode;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.rollup.Block;
+import dev.controllerstatus.target.TargetId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +92,10 @@ final class Store implements AutoCloseable {
       Block merged = stored.isPresent() ? stored.get().plus(part.block()) : part.block();
       RollupRow.put(sql, key, merged);
     }
-    for (Kept last : tail.last()) {
-      long target = names.target(sql, last.sample().target());
-      sql.change("UPDATE target SET last_id = ? WHERE id = ?", last.id(), target);
+    for (Map.Entry<TargetId, List<Long>> of : tail.ids().entrySet()) {
+      long target = names.target(sql, of.getKey());
+      sql.change("UPDATE target SET last_id = ? WHERE id = ?", of.getValue().getLast(), target);
+      Places.put(sql, target, tail.lastId(), of.getValue());
     }
     sql.change(
         "INSERT INTO batch (last_id, first_id, first_at, last_at) VALUES (?, ?, ?, ?)",

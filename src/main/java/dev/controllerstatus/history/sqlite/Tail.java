@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Tail {
   private final Blocks blocks = new Blocks();
   private final List<TargetId> targets = new ArrayList<>();
-  private final Map<TargetId, Kept> last = new HashMap<>();
+  private final Map<TargetId, List<Long>> ids = new HashMap<>();
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
   private long firstId = Long.MAX_VALUE;
@@ -32,7 +32,7 @@ final class Tail {
     if (!targets.contains(target)) {
       targets.add(target);
     }
-    last.put(target, kept);
+    ids.computeIfAbsent(target, _ -> new ArrayList<>()).add(kept.id());
     blocks.add(targets.indexOf(target), at, kept.sample().outcome());
     firstAt = at.isBefore(firstAt) ? at : firstAt;
     lastAt = at.isAfter(lastAt) ? at : lastAt;
@@ -55,9 +55,11 @@ final class Tail {
     return index < 0 ? Optional.empty() : blocks.find(new BlockKey(index, tier, number));
   }
 
-  /** The last sample of each target. */
-  synchronized List<Kept> last() {
-    return List.copyOf(last.values());
+  /** The samples of each target, by id, in their order. */
+  synchronized Map<TargetId, List<Long>> ids() {
+    Map<TargetId, List<Long>> copy = new HashMap<>();
+    ids.forEach((target, all) -> copy.put(target, List.copyOf(all)));
+    return copy;
   }
 
   /** The earliest time on the clock. */

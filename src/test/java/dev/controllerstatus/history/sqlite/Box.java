@@ -96,7 +96,7 @@ final class Box implements AutoCloseable {
   List<Kept> readable() throws SQLException {
     List<Kept> kept = new ArrayList<>();
     try (Sql sql = database.read()) {
-      sql.each(SampleRow.SELECT + "ORDER BY s.id", row -> SampleRow.read(row).ifPresent(kept::add));
+      new SampleRows(sql).each("ORDER BY id", kept::add);
     }
     return kept;
   }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.controllerstatus.history.Episode;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.history.Recording.Repair;
+import dev.controllerstatus.history.Window;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ class DamageTest {
   }
 
   /** Opens the damaged file, and tells how many of the samples are there, all as written. */
-  private int found() throws SQLException {
+  private int found() throws Exception {
     try (Box box = new Box(folder)) {
       box.now = box.now.plus(Duration.ofDays(300));
       box.open().take(Box.up(1));
@@ -63,8 +65,14 @@ class DamageTest {
       List<Kept> old =
           box.readable().stream().filter(k -> k.sample().at().isBefore(box.now)).toList();
       old.forEach(k -> assertEquals(written.get(k.id()), k));
+      Window before = new Window(Instant.EPOCH, box.now);
+      assertEquals(ids(old), ids(box.history.samples(Box.HTTPS, before, SAMPLES)));
       return old.size();
     }
+  }
+
+  private static List<Long> ids(List<Kept> samples) {
+    return samples.stream().map(Kept::id).toList();
   }
 
   @Test
