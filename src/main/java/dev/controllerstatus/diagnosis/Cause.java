@@ -37,4 +37,9 @@ public record Cause(
     values = Map.copyOf(values);
     proofs = List.copyOf(proofs);
   }
+
+  /** The same, since another time. */
+  public Cause since(Instant other) {
+    return new Cause(code, subject, owner, other, confidence, affects, values, proofs, quiet);
+  }
 }

@@ -36,12 +36,13 @@ public record Remarks(@Nullable Note note, @Nullable Acknowledgement acknowledge
    */
   public record Acknowledgement(String by, Instant at) {}
 
-  Remarks noted(@Nullable Note newNote) {
+  /** With another note, or none. */
+  public Remarks noted(@Nullable Note newNote) {
     return new Remarks(newNote, acknowledged);
   }
 
   /** The first to acknowledge stays the one. */
-  Remarks acknowledgedBy(Acknowledgement by) {
+  public Remarks acknowledgedBy(Acknowledgement by) {
     return acknowledged == null ? new Remarks(note, by) : this;
   }
 }

@@ -1,7 +1,5 @@
 package dev.controllerstatus.incident;
 
-import static java.time.ZoneOffset.UTC;
-
 import dev.controllerstatus.history.Episode;
 import dev.controllerstatus.history.Episodes;
 import dev.controllerstatus.incident.Remarks.Acknowledgement;
@@ -15,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +23,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Shelf {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("'s-'uuuuMMdd'-'").withZone(UTC);
 
   private final Episodes episodes;
   private final ObjectMapper mapper;
@@ -37,14 +32,8 @@ final class Shelf {
     this.mapper = mapper;
   }
 
-  /** An id that no incident has, for one that begins at this time. */
   String newId(Instant since) {
-    String day = DAY.format(since);
-    int number = 1;
-    while (episodes.find(day + number).isPresent()) {
-      number++;
-    }
-    return day + number;
+    return episodes.newId(since);
   }
 
   void put(Saved saved) {
