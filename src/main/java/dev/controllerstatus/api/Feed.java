@@ -8,9 +8,13 @@ import dev.controllerstatus.incident.Incidents;
 import dev.controllerstatus.rounds.Check;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.situation.Situation;
+import dev.controllerstatus.situation.Situations;
+import dev.controllerstatus.target.Role;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.sse.Event;
 import jakarta.inject.Singleton;
@@ -56,18 +60,21 @@ final class Feed implements SampleSink {
       Statuses statuses,
       SituationBodies situations,
       Incidents incidents,
+      Situations open,
       Recent recent) {
     this.targets = targets;
     this.statuses = statuses;
     this.situations = situations;
     this.recent = recent;
     incidents.listen(this::changed);
+    open.listen(this::changed);
   }
 
   @Override
   public void accept(Sample sample) {
     targets
         .find(sample.target().kind(), sample.target().name())
+        .filter(target -> target.role() == Role.SERVICE)
         .ifPresent(target -> sampled(target, recent.idOf(sample)));
   }
 
@@ -76,12 +83,20 @@ final class Feed implements SampleSink {
     send("sample", service, new EventId(id, 0));
     if (!service.light().equals(lights.put(target.id(), service.light()))) {
       LOG.info("{} is {}: {}", target.id(), service.light(), service.says());
-      send("status", statuses.now());
+      send("status", statuses.now(Messages.USUAL));
     }
   }
 
   private void changed(Incident incident) {
-    send("situation", situations.of(incident));
+    if (!situations.isExplained(incident)) {
+      send("situation", situations.of(incident));
+    }
+  }
+
+  /** What is judged may be another now. */
+  private void changed(Situation situation) {
+    send("situation", situations.of(situation, Messages.USUAL));
+    send("status", statuses.now(Messages.USUAL));
   }
 
   /** Tells how far a check is. */
@@ -145,6 +160,7 @@ final class Feed implements SampleSink {
     TargetId id = kept.sample().target();
     return targets
         .find(id.kind(), id.name())
+        .filter(target -> target.role() == Role.SERVICE)
         .map(target -> event("sample", statuses.asOf(target, kept), new EventId(kept.id(), 0)));
   }
 
@@ -158,7 +174,7 @@ final class Feed implements SampleSink {
   }
 
   private Flux<Event<?>> hello() {
-    return Flux.defer(() -> Flux.just(Event.of(statuses.now()).name("status")));
+    return Flux.defer(() -> Flux.just(Event.of(statuses.now(Messages.USUAL)).name("status")));
   }
 
   /** Comments that keep the connection open and tell a dead one. */

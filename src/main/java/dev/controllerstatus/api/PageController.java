@@ -1,5 +1,7 @@
 package dev.controllerstatus.api;
 
+import dev.controllerstatus.words.Messages;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -13,6 +15,7 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** The page for every browser: no JavaScript, and it refreshes itself. */
@@ -38,14 +41,16 @@ final class PageController {
   @Get
   @Produces(MediaType.TEXT_HTML)
   @View("status")
-  Map<String, StatusPage> page(Authentication user) {
-    StatusBody status = statuses.now();
+  Map<String, StatusPage> page(Authentication user, HttpRequest<?> request) {
+    Locale language = request.getLocale().orElse(Messages.USUAL);
+    StatusBody status = statuses.now(language);
     StatusPage page =
         new StatusPage(
             status,
             user.getName(),
-            situations.past(SHOWN_FOR, SHOWN_AT_MOST),
-            sparklines.at(status.at()));
+            situations.past(SHOWN_FOR, SHOWN_AT_MOST, language),
+            sparklines.at(status.at()),
+            Messages.in(language));
     return Map.of("page", page);
   }
 

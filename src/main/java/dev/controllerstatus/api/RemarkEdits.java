@@ -2,12 +2,11 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.access.AuditLog;
 import dev.controllerstatus.access.RequestLogin;
-import dev.controllerstatus.incident.Incident;
 import dev.controllerstatus.incident.Incidents;
-import dev.controllerstatus.incident.Incidents.Edit;
 import dev.controllerstatus.incident.Remarks;
 import dev.controllerstatus.incident.Remarks.Acknowledgement;
 import dev.controllerstatus.incident.Remarks.Note;
+import dev.controllerstatus.situation.Situations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -19,10 +18,14 @@ import java.util.function.Function;
 @Singleton
 final class RemarkEdits {
   static final String TOO_LONG = "A note has %d characters at most.".formatted(Note.MOST);
+  private final Situations situations;
   private final Incidents incidents;
   private final AuditLog audit;
 
-  RemarkEdits(Incidents incidents, AuditLog audit) {
+  private record Change(String id, Remarks before, Remarks after) {}
+
+  RemarkEdits(Situations situations, Incidents incidents, AuditLog audit) {
+    this.situations = situations;
     this.incidents = incidents;
     this.audit = audit;
   }
@@ -36,34 +39,49 @@ final class RemarkEdits {
     return note.replace("\r\n", "\n").strip();
   }
 
-  /** The incident with its new note; empty if there is none. */
-  Optional<Incident> note(String id, String text, Authentication user, HttpRequest<?> request) {
-    return incidents
-        .note(id, tidy(text), user.getName())
-        .map(edit -> audited(edit, AuditLog.What.NOTE_CHANGED, RemarkEdits::note, user, request));
+  /** Writes a note; tells whether there is such a situation. */
+  boolean note(String id, String text, Authentication user, HttpRequest<?> request) {
+    String note = tidy(text);
+    Optional<Change> change =
+        situations
+            .note(id, note, user.getName())
+            .map(RemarkEdits::change)
+            .or(() -> incidents.note(id, note, user.getName()).map(RemarkEdits::change));
+    change.ifPresent(c -> audit(c, AuditLog.What.NOTE_CHANGED, RemarkEdits::note, user, request));
+    return change.isPresent();
   }
 
-  /** The incident, acknowledged; empty if there is none. */
-  Optional<Incident> acknowledge(String id, Authentication user, HttpRequest<?> request) {
-    return incidents
-        .acknowledge(id, user.getName())
-        .map(edit -> audited(edit, AuditLog.What.ACKNOWLEDGED, RemarkEdits::known, user, request));
+  /** Notes that the user knows of it; tells whether there is such a situation. */
+  boolean acknowledge(String id, Authentication user, HttpRequest<?> request) {
+    Optional<Change> change =
+        situations
+            .acknowledge(id, user.getName())
+            .map(RemarkEdits::change)
+            .or(() -> incidents.acknowledge(id, user.getName()).map(RemarkEdits::change));
+    change.ifPresent(c -> audit(c, AuditLog.What.ACKNOWLEDGED, RemarkEdits::known, user, request));
+    return change.isPresent();
   }
 
-  private Incident audited(
-      Edit edit,
+  private static Change change(Situations.Edit edit) {
+    return new Change(edit.after().id(), edit.before().remarks(), edit.after().remarks());
+  }
+
+  private static Change change(Incidents.Edit edit) {
+    return new Change(edit.after().id(), edit.before().remarks(), edit.after().remarks());
+  }
+
+  private void audit(
+      Change change,
       AuditLog.What what,
       Function<Remarks, String> value,
       Authentication user,
       HttpRequest<?> request) {
-    String id = edit.after().id() + ": ";
-    String before = id + value.apply(edit.before().remarks());
-    String after = id + value.apply(edit.after().remarks());
+    String before = change.id() + ": " + value.apply(change.before());
+    String after = change.id() + ": " + value.apply(change.after());
     if (!before.equals(after)) {
       InetAddress from = RequestLogin.caller(request).address();
       audit.changed(user.getName(), from, what, before, after);
     }
-    return edit.after();
   }
 
   private static String note(Remarks remarks) {

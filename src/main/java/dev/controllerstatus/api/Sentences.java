@@ -20,7 +20,11 @@ final class Sentences {
       case NOT_CONFIGURED -> "Not configured: nobody has set its address yet.";
       case PENDING -> "Not checked yet; the first result is on its way.";
       case STALE -> "No fresh result: the last one is " + age(latest, now) + " old.";
-      case NOT_DUE, NOT_JUDGED -> latest.map(s -> notJudged(s.outcome())).orElse("Not judged.");
+      case NOT_JUDGED ->
+          latest
+              .map(s -> "Not judged, for the way to it is broken: " + of(service, s.outcome()))
+              .orElse("Not judged.");
+      case NOT_DUE, INCONCLUSIVE -> latest.map(s -> notJudged(s.outcome())).orElse("Not judged.");
       case FAST, SLOW, LOGIN_REFUSED, UNREACHABLE ->
           latest.map(s -> of(service, s.outcome())).orElse("");
     };

@@ -1,151 +1,205 @@
 package dev.controllerstatus.api;
 
-import dev.controllerstatus.api.SituationBody.AcknowledgedBody;
 import dev.controllerstatus.api.SituationBody.EvidenceBody;
 import dev.controllerstatus.api.SituationBody.NoteBody;
 import dev.controllerstatus.api.SituationBody.TransitionBody;
-import dev.controllerstatus.api.StatusBody.FaultBody;
+import dev.controllerstatus.api.StatusBody.HappenedBody;
+import dev.controllerstatus.diagnosis.Cause;
+import dev.controllerstatus.diagnosis.Proof;
 import dev.controllerstatus.incident.Incident;
 import dev.controllerstatus.incident.Incidents;
-import dev.controllerstatus.incident.Remarks;
-import dev.controllerstatus.incident.Severity;
-import dev.controllerstatus.incident.Transition;
-import dev.controllerstatus.light.Light;
-import dev.controllerstatus.sample.Fault;
-import dev.controllerstatus.target.Service;
-import dev.controllerstatus.target.Target;
+import dev.controllerstatus.incident.Timeline;
+import dev.controllerstatus.situation.Situation;
+import dev.controllerstatus.situation.Situations;
 import dev.controllerstatus.target.TargetId;
-import dev.controllerstatus.target.Targets;
+import dev.controllerstatus.words.CauseWords;
+import dev.controllerstatus.words.Messages;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From incidents to what is sent. Until a diagnosis takes several together, each is a situation of
- * its own, without a cause.
+ * From situations to what is sent: those that a diagnosis has named, and incidents of single
+ * services that it cannot explain.
  */
 @Singleton
 final class SituationBodies {
-  private static final int MOST_SAMPLES = 10;
+  private static final Instant EVER = Instant.EPOCH;
+  private static final Duration BEFORE = Duration.ofMinutes(1);
+  private final Situations situations;
   private final Incidents incidents;
-  private final Targets targets;
+  private final IncidentBodies bodies;
   private final InstantSource clock;
 
-  SituationBodies(Incidents incidents, Targets targets, InstantSource clock) {
+  SituationBodies(
+      Situations situations, Incidents incidents, IncidentBodies bodies, InstantSource clock) {
+    this.situations = situations;
     this.incidents = incidents;
-    this.targets = targets;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
   /** All that are open, the worst first. */
-  List<SituationBody> open() {
-    return incidents.open().stream().map(this::of).toList();
+  List<SituationBody> open(Locale language) {
+    return Stream.concat(
+            situations.open().stream().map(s -> of(s, language)),
+            incidents.open().stream().filter(i -> !isExplained(i)).map(bodies::of))
+        .toList();
+  }
+
+  /** What happened lately and needs nobody, the latest first. */
+  List<HappenedBody> events(Locale language) {
+    CauseWords words = new CauseWords(Messages.in(language));
+    return situations.events().reversed().stream()
+        .map(e -> new HappenedBody(e.kind().word(), e.at(), words.says(e), e.values()))
+        .toList();
+  }
+
+  /** Whether a service's failure says nothing about it. */
+  boolean isNotJudged(TargetId target) {
+    return situations.notJudged().contains(target);
   }
 
   /** The id of the one that is open for a target. */
   @Nullable String openId(TargetId target) {
-    return incidents.openOf(target).map(Incident::id).orElse(null);
+    return situations
+        .openOf(target)
+        .map(Situation::id)
+        .or(() -> incidents.openOf(target).map(Incident::id))
+        .orElse(null);
   }
 
-  /** Those that are over and began at most this long ago, the one that began last first. */
-  List<PastIncident> past(Duration time, int most) {
-    Instant now = clock.instant();
-    return incidents.latestClosed().stream()
-        .filter(incident -> incident.since().isAfter(now.minus(time)))
-        .limit(most)
-        .map(this::past)
+  /** The one with this id. */
+  Optional<SituationBody> find(String id, Locale language) {
+    return situations
+        .find(id)
+        .map(situation -> of(situation, language))
+        .or(() -> incidents.find(id).map(bodies::of));
+  }
+
+  /**
+   * All that were open between these times, the one that began last first.
+   *
+   * @param isAllOpen whether those that are open now count, whenever they began
+   */
+  List<SituationBody> between(Instant from, Instant to, boolean isAllOpen, Locale language) {
+    Map<String, SituationBody> byId = new HashMap<>();
+    if (isAllOpen) {
+      open(language).forEach(body -> byId.put(body.id(), body));
+    }
+    situations.between(from, to).forEach(s -> byId.put(s.id(), of(s, language)));
+    incidents.between(from, to).stream()
+        .filter(incident -> !isExplained(incident))
+        .forEach(incident -> byId.put(incident.id(), bodies.of(incident)));
+    return byId.values().stream()
+        .sorted(Comparator.comparing(SituationBody::since).reversed())
         .toList();
   }
 
-  private PastIncident past(Incident incident) {
-    Instant until = Objects.requireNonNull(incident.until());
+  /** Whether a situation tells already what an incident of a service would tell. */
+  boolean isExplained(Incident incident) {
+    Instant until = incident.until();
+    Stream<Situation> near =
+        until == null
+            ? situations.open().stream()
+            : situations.between(incident.since().minus(BEFORE), until).stream();
+    return near.anyMatch(s -> s.cause().affects().contains(incident.target()));
+  }
+
+  /** Those that are over and began at most this long ago, the one that began last first. */
+  List<PastIncident> past(Duration time, int most, Locale language) {
+    Instant now = clock.instant();
+    Stream<PastIncident> named =
+        situations.between(now.minus(time), now).stream()
+            .filter(s -> !s.isOpen() && s.since().isAfter(now.minus(time)))
+            .map(s -> past(of(s, language)));
+    Stream<PastIncident> others =
+        incidents.latestClosed().stream()
+            .filter(i -> i.since().isAfter(now.minus(time)) && !isExplained(i))
+            .map(bodies::past);
+    return Stream.concat(named, others)
+        .sorted(Comparator.comparing(PastIncident::since).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private PastIncident past(SituationBody body) {
+    Instant until = Objects.requireNonNullElse(body.until(), body.seen());
+    NoteBody note = body.note();
     return new PastIncident(
-        incident.id(),
-        words(incident.target()).name(),
-        incident.extent().worst() == Severity.DOWN ? "red" : "yellow",
-        Times.span(incident.since(), until),
-        Ages.of(Duration.between(incident.since(), until)),
-        words(incident.target()).what(incident),
-        Optional.ofNullable(incident.remarks().note()).map(Remarks.Note::text).orElse(""));
+        body.id(),
+        body.since(),
+        bodies.names(body.affects()),
+        body.severity().equals("down") ? "red" : "yellow",
+        Times.span(body.since(), until),
+        Ages.of(Duration.between(body.since(), until)),
+        body.sentence(),
+        note == null ? "" : note.text());
+  }
+
+  /** An incident that nothing explains, as it is sent. */
+  SituationBody of(Incident incident) {
+    return bodies.of(incident);
   }
 
   /** One as it is sent. */
-  SituationBody of(Incident incident) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    IncidentWords words = words(incident.target());
-    Severity severity =
-        incident.isOpen() ? incident.extent().severity() : incident.extent().worst();
+  SituationBody of(Situation situation, Locale language) {
+    CauseWords words = new CauseWords(Messages.in(language));
+    Cause cause = situation.cause();
+    List<TransitionBody> timeline = timeline(situation);
     return new SituationBody(
-        incident.id(),
-        SituationBody.UNKNOWN,
-        SituationBody.UNKNOWN,
-        severity.word(),
-        incident.since(),
-        incident.extent().severitySince(),
-        incident.until(),
-        null,
-        words.sentence(incident, now),
-        null,
-        severity == Severity.DOWN ? effect(incident.target()) : "",
-        List.of(incident.target().toString()),
-        List.of(evidence(incident)),
-        incident.timeline().transitions().stream().map(t -> transition(t, words)).toList(),
-        incident.timeline().leftOut(),
-        note(incident.remarks().note()),
-        acknowledged(incident.remarks().acknowledged()));
+        situation.id(),
+        cause.code().word(),
+        cause.owner().word(),
+        words.owner(cause.owner()),
+        bodies.isDown(cause) ? "down" : "impaired",
+        cause.since(),
+        cause.since(),
+        situation.seen(),
+        situation.until(),
+        cause.confidence(),
+        words.sentence(cause),
+        words.nextStep(cause),
+        effect(words.effect(cause), cause),
+        cause.affects().stream().map(TargetId::toString).sorted().toList(),
+        cause.values(),
+        cause.proofs().stream().map(proof -> evidence(proof, words)).toList(),
+        timeline.stream().limit(Timeline.MOST).toList(),
+        Math.max(0, timeline.size() - Timeline.MOST),
+        IncidentBodies.note(situation.remarks().note()),
+        IncidentBodies.acknowledged(situation.remarks().acknowledged()));
   }
 
-  private static EvidenceBody evidence(Incident incident) {
-    List<String> samples =
-        incident.timeline().transitions().stream()
-            .filter(t -> t.light() != Light.GREEN)
-            .flatMap(t -> Stream.ofNullable(t.sample()))
-            .limit(MOST_SAMPLES)
-            .map(String::valueOf)
-            .toList();
-    return new EvidenceBody(IncidentWords.figures(incident.tally()), samples);
+  private String effect(String told, Cause cause) {
+    return told.isEmpty() && bodies.isDown(cause) ? bodies.effects(cause.affects()) : told;
   }
 
-  private static TransitionBody transition(Transition transition, IncidentWords words) {
-    Fault fault = transition.fault();
-    Long sample = transition.sample();
-    return new TransitionBody(
-        transition.at(),
-        transition.light().word(),
-        transition.severity().word(),
-        fault == null ? null : new FaultBody(fault.layer(), fault.code(), fault.detail()),
-        words.says(transition),
-        sample == null ? null : sample.toString());
+  private static EvidenceBody evidence(Proof proof, CauseWords words) {
+    return new EvidenceBody(
+        words.says(proof),
+        proof.says().word(),
+        proof.values(),
+        proof.samples().stream().map(String::valueOf).toList());
   }
 
-  private static @Nullable NoteBody note(Remarks.@Nullable Note note) {
-    return note == null ? null : new NoteBody(note.text(), note.by(), note.at());
-  }
-
-  private static @Nullable AcknowledgedBody acknowledged(Remarks.@Nullable Acknowledgement by) {
-    return by == null ? null : new AcknowledgedBody(by.by(), by.at());
-  }
-
-  private Optional<Service> service(TargetId id) {
-    return targets.find(id.kind(), id.name()).map(Target::service);
-  }
-
-  private String effect(TargetId id) {
-    return service(id).map(Service::effect).orElse("");
-  }
-
-  /** For a service that is not checked any more, with the usual figures. */
-  private IncidentWords words(TargetId id) {
-    return service(id)
-        .map(s -> new IncidentWords(s.name(), s.timeout(), s.slowAbove()))
-        .orElseGet(
-            () -> new IncidentWords(id.toString(), Duration.ofSeconds(5), Duration.ofMillis(200)));
+  /** How it went on, by the incidents of the services that suffer. */
+  private List<TransitionBody> timeline(Situation situation) {
+    Instant end = Objects.requireNonNullElseGet(situation.until(), clock::instant);
+    Instant begin = situation.since().isBefore(EVER) ? EVER : situation.since().minus(BEFORE);
+    return incidents.between(begin, end.plus(BEFORE)).stream()
+        .filter(incident -> situation.cause().affects().contains(incident.target()))
+        .flatMap(incident -> bodies.named(incident).stream())
+        .sorted(Comparator.comparing(TransitionBody::at))
+        .toList();
   }
 }

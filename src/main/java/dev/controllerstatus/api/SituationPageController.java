@@ -4,8 +4,7 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.api.SituationBody.NoteBody;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.guard.Problems;
-import dev.controllerstatus.incident.Incident;
-import dev.controllerstatus.incident.Incidents;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,8 +20,8 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One situation, and the form in which an admin adds to it, for every browser. */
@@ -31,19 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Secured({"viewer", "admin"})
 @Produces(MediaType.TEXT_HTML)
 final class SituationPageController {
-  private final Incidents incidents;
   private final SituationBodies bodies;
   private final RemarkEdits edits;
   private final Settings settings;
   private final InstantSource clock;
 
   SituationPageController(
-      Incidents incidents,
-      SituationBodies bodies,
-      RemarkEdits edits,
-      Settings settings,
-      InstantSource clock) {
-    this.incidents = incidents;
+      SituationBodies bodies, RemarkEdits edits, Settings settings, InstantSource clock) {
     this.bodies = bodies;
     this.edits = edits;
     this.settings = settings;
@@ -51,10 +44,9 @@ final class SituationPageController {
   }
 
   @Get
-  HttpResponse<?> page(String id, Authentication user) {
-    return incidents
-        .find(id)
-        .map(bodies::of)
+  HttpResponse<?> page(String id, Authentication user, HttpRequest<?> request) {
+    return bodies
+        .find(id, language(request))
         .<HttpResponse<?>>map(body -> page(200, body, user, note(body), ""))
         .orElseGet(SituationPageController::unknown);
   }
@@ -71,17 +63,18 @@ final class SituationPageController {
   HttpResponse<?> change(
       String id, @Nullable @Body("note") String note, Authentication user, HttpRequest<?> request) {
     if (note != null && RemarkEdits.isTooLong(note)) {
-      return incidents
-          .find(id)
-          .map(bodies::of)
+      return bodies
+          .find(id, language(request))
           .<HttpResponse<?>>map(body -> page(422, body, user, note, RemarkEdits.TOO_LONG))
           .orElseGet(SituationPageController::unknown);
     }
-    Optional<Incident> changed =
+    boolean isKnown =
         note == null ? edits.acknowledge(id, user, request) : edits.note(id, note, user, request);
-    return changed.isPresent()
-        ? HttpResponse.seeOther(URI.create("/situations/" + changed.get().id()))
-        : unknown();
+    return isKnown ? HttpResponse.seeOther(URI.create("/situations/" + id)) : unknown();
+  }
+
+  private static Locale language(HttpRequest<?> request) {
+    return request.getLocale().orElse(Messages.USUAL);
   }
 
   private static HttpResponse<?> unknown() {

@@ -3,8 +3,7 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.api.SituationBody.NewNoteBody;
 import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.guard.Problems;
-import dev.controllerstatus.incident.Incident;
-import dev.controllerstatus.incident.Incidents;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,10 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class SituationsController {
   private static final Duration USUAL = Duration.ofDays(30);
   private static final int MOST = 500;
-  private final Incidents incidents;
   private final SituationBodies bodies;
   private final RemarkEdits edits;
   private final InstantSource clock;
 
-  SituationsController(
-      Incidents incidents, SituationBodies bodies, RemarkEdits edits, InstantSource clock) {
-    this.incidents = incidents;
+  SituationsController(SituationBodies bodies, RemarkEdits edits, InstantSource clock) {
     this.bodies = bodies;
     this.edits = edits;
     this.clock = clock;
@@ -70,22 +63,16 @@ final class SituationsController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   List<SituationBody> situations(
-      @Nullable @QueryValue String from, @Nullable @QueryValue String to) {
+      @Nullable @QueryValue String from, @Nullable @QueryValue String to, HttpRequest<?> request) {
     Instant end = to == null ? clock.instant() : time("to", to);
     Instant begin = from == null ? end.minus(USUAL) : time("from", from);
     if (!begin.isBefore(end)) {
       throw new HttpStatusException(HttpStatus.BAD_REQUEST, "from must be earlier than to.");
     }
-    Map<String, Incident> byId = new LinkedHashMap<>();
-    if (from == null && to == null) {
-      // The clock may be wrong: an incident that is open now counts, whenever it began.
-      incidents.open().forEach(incident -> byId.put(incident.id(), incident));
-    }
-    incidents.between(begin, end).forEach(incident -> byId.put(incident.id(), incident));
-    return byId.values().stream()
-        .sorted(Comparator.comparing(Incident::since).reversed())
+    // The clock may be wrong: what is open now counts, whenever it began.
+    boolean isUsual = from == null && to == null;
+    return bodies.between(begin, end, isUsual, request.getLocale().orElse(Messages.USUAL)).stream()
         .limit(MOST)
-        .map(bodies::of)
         .toList();
   }
 
@@ -114,8 +101,8 @@ final class SituationsController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  Optional<SituationBody> situation(String id) {
-    return incidents.find(id).map(bodies::of);
+  Optional<SituationBody> situation(String id, HttpRequest<?> request) {
+    return bodies.find(id, request.getLocale().orElse(Messages.USUAL));
   }
 
   /** Writes a note, in place of the one before; for the admin. */
@@ -146,7 +133,7 @@ final class SituationsController {
       String id, @Body NewNoteBody body, Authentication user, HttpRequest<?> request) {
     return RemarkEdits.isTooLong(body.note())
         ? Problems.response(422, RemarkEdits.TOO_LONG)
-        : response(edits.note(id, body.note(), user, request));
+        : response(id, edits.note(id, body.note(), user, request), request);
   }
 
   /** Notes that the admin knows of it; whoever did so first stays. No body is needed. */
@@ -167,12 +154,13 @@ final class SituationsController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   HttpResponse<?> acknowledge(String id, Authentication user, HttpRequest<?> request) {
-    return response(edits.acknowledge(id, user, request));
+    return response(id, edits.acknowledge(id, user, request), request);
   }
 
-  private HttpResponse<?> response(Optional<Incident> incident) {
-    return incident.isPresent()
-        ? HttpResponse.ok(bodies.of(incident.get()))
+  private HttpResponse<?> response(String id, boolean isKnown, HttpRequest<?> request) {
+    Optional<SituationBody> body = isKnown ? situation(id, request) : Optional.empty();
+    return body.isPresent()
+        ? HttpResponse.ok(body.get())
         : Problems.response(404, "No situation has this id.");
   }
 }

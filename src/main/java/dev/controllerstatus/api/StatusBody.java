@@ -6,6 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxId stays the same for the life of the box's data folder
  * @param light {@code green}, {@code yellow}, {@code red} or {@code grey}
  * @param situations what is wrong: those that are open, the worst first
+ * @param events what happened lately and needs nobody, such as a fail-over that worked
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,8 +27,18 @@ public record StatusBody(
     String light,
     List<ServiceBody> services,
     List<SituationBody> situations,
+    List<HappenedBody> events,
     BoxBody box,
     RecordingBody recording) {
+
+  /**
+   * Something that happened.
+   *
+   * @param event its sort, such as {@code gateway.failover}
+   * @param values what the sentence names
+   */
+  @Serdeable
+  public record HappenedBody(String event, Instant at, String says, Map<String, String> values) {}
 
   /**
    * One service and its latest result.

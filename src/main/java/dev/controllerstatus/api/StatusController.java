@@ -3,6 +3,8 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.target.Targets;
+import dev.controllerstatus.words.Messages;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
@@ -32,8 +34,8 @@ final class StatusController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = StatusBody.class)))
-  StatusBody status() {
-    return statuses.now();
+  StatusBody status(HttpRequest<?> request) {
+    return statuses.now(request.getLocale().orElse(Messages.USUAL));
   }
 
   /** One service now. */

@@ -2,6 +2,7 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.PhasesBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.words.Messages;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user who looks at it
  * @param past incidents that are over, the latest first
+ * @param messages in the language of who looks
  * @param days the last day of each service, by its id
  */
 public record StatusPage(
-    StatusBody status, String user, List<PastIncident> past, Map<String, Sparkline> days) {
+    StatusBody status,
+    String user,
+    List<PastIncident> past,
+    Map<String, Sparkline> days,
+    Messages messages) {
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
 
   /** Copies the lists. */
@@ -48,9 +54,21 @@ public record StatusPage(
   /** Services that a person should look at, worst first. */
   public List<ServiceBody> troubles() {
     return counted().stream()
-        .filter(s -> !s.light().equals("green"))
+        .filter(s -> !s.light().equals("green") && !isExplained(s))
         .sorted(Comparator.comparingInt(s -> WORST_FIRST.indexOf(s.light())))
         .toList();
+  }
+
+  /** What is wrong and has a name, the worst first. */
+  public List<Verdict> verdicts() {
+    return status.situations().stream()
+        .filter(s -> !s.cause().equals(SituationBody.UNKNOWN))
+        .map(s -> new Verdict(s, messages, status.at()))
+        .toList();
+  }
+
+  private boolean isExplained(ServiceBody service) {
+    return verdicts().stream().anyMatch(v -> v.situation().affects().contains(service.id()));
   }
 
   private List<ServiceBody> configured() {
@@ -89,6 +107,7 @@ public record StatusPage(
       case "slow" -> "Slow";
       case "login-refused" -> "Login refused";
       case "unreachable" -> "Not operational";
+      case "not-judged" -> "Not judged";
       case "not-configured" -> "Not configured";
       case "not-due" -> "Not asked again yet";
       case "pending" -> "Checking";

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,12 @@ public final class Statuses {
   }
 
   /** The state now, under the id of this box. */
-  public StatusBody now() {
-    return now(box.id().get().value());
+  StatusBody now(Locale language) {
+    return now(box.id().get().value(), language);
   }
 
-  /** The state now, under an id of the caller's. */
-  public StatusBody now(String id) {
+  /** The state now, under an id of the caller's, with verdicts in this language. */
+  public StatusBody now(String id, Locale language) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new StatusBody(
         id,
@@ -66,7 +67,8 @@ public final class Statuses {
         now,
         boxLight(now).word(),
         targets.services().stream().map(target -> service(target, now)).toList(),
-        situations.open(),
+        situations.open(language),
+        situations.events(language),
         Uplink.now(clockOffset()),
         RecordingWords.of(records.recording()));
   }
@@ -76,7 +78,12 @@ public final class Statuses {
   }
 
   private Verdict verdict(Target target, Instant now) {
-    return Lights.of(target, latest(target), now);
+    return verdict(target, latest(target), now);
+  }
+
+  private Verdict verdict(Target target, Optional<Sample> latest, Instant now) {
+    Verdict alone = Lights.of(target, latest, now);
+    return situations.isNotJudged(target.id()) ? Lights.behindTrouble(alone) : alone;
   }
 
   private Optional<Sample> latest(Target target) {
@@ -98,7 +105,7 @@ public final class Statuses {
   }
 
   private ServiceBody service(Target target, Optional<Sample> latest, Instant now) {
-    Verdict verdict = Lights.of(target, latest, now);
+    Verdict verdict = verdict(target, latest, now);
     Optional<Outcome> outcome = latest.map(Sample::outcome);
     Endpoint endpoint = target.endpoint().orElse(null);
     return new ServiceBody(

@@ -9,6 +9,7 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
     Check check = rounds.check();
     rounds.start();
     new Check(check.answers(), min(check.limit(), HARD_END)).await();
-    return product.get(Statuses.class).now("");
+    return product.get(Statuses.class).now("", Locale.getDefault());
   }
 
   private static Duration min(Duration a, Duration b) {

@@ -1,5 +1,6 @@
 package dev.controllerstatus.command;
 
+import dev.controllerstatus.api.SituationBody;
 import dev.controllerstatus.api.StatusBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import java.io.PrintWriter;
@@ -12,7 +13,15 @@ final class StatusTable {
     int width =
         status.services().stream().mapToInt(service -> service.name().length()).max().orElse(0);
     out.printf("%s: %s%n", status.boxName(), status.light());
+    status.situations().forEach(situation -> print(situation, out));
     status.services().forEach(service -> print(service, width, out));
+  }
+
+  private static void print(SituationBody situation, PrintWriter out) {
+    if (situation.nextStep() != null) {
+      out.printf("  %s (%s)%n", situation.sentence(), situation.cause());
+      out.printf("    %s: %s%n", situation.ownerName(), situation.nextStep());
+    }
   }
 
   private static void print(ServiceBody service, int width, PrintWriter out) {

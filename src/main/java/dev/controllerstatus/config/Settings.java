@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data folder for everything that is written, but certificates
  * @param certs folder of the certificates
  * @param securityContact whom to tell about a weakness of this box, if anybody is named
+ * @param isForwardingTold whether firewalls may ask, without credentials, if traffic passes
  * @param names further host names of the box, for its certificate and its Host check
  */
 public record Settings(
@@ -23,6 +24,7 @@ public record Settings(
     int httpPort,
     int httpsPort,
     List<String> names,
+    boolean isForwardingTold,
     Hotspot hotspot,
     History history) {
   private static final int HIGHEST_PORT = 65535;
@@ -64,6 +66,7 @@ public record Settings(
             root.section("http").integer("port", 1, HIGHEST_PORT, 8080),
             https.integer("port", 1, HIGHEST_PORT, 8443),
             https.list("names", "a host name or an IP address", Parsers::host),
+            https.flag("forwarding", false),
             readHotspot(root.section("hotspot")),
             readHistory(root.section("history")));
     if (settings.httpPort == settings.httpsPort) {

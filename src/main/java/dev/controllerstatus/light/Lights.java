@@ -55,7 +55,7 @@ public final class Lights {
           new Verdict(Light.YELLOW, Reason.LOGIN_REFUSED);
       case Outcome.Down _ -> new Verdict(Light.RED, Reason.UNREACHABLE);
       case Outcome.Skipped _ -> new Verdict(Light.GREY, Reason.NOT_DUE);
-      case Outcome.Inconclusive _ -> new Verdict(Light.GREY, Reason.NOT_JUDGED);
+      case Outcome.Inconclusive _ -> new Verdict(Light.GREY, Reason.INCONCLUSIVE);
     };
   }
 
@@ -85,15 +85,25 @@ public final class Lights {
   /**
    * The light of the box over all services. Services that nobody has configured or that may not be
    * asked yet do not count; one without a fresh result is not operational, but alone it does not
-   * make the box red.
+   * make the box red. One that is not judged is grey, and yet it is known not to be operational.
    */
   public static Light ofBox(Collection<Verdict> services) {
     List<Verdict> counted = services.stream().filter(v -> v.reason().counts()).toList();
-    if (counted.stream().allMatch(v -> v.light() == Light.GREY)) {
+    if (counted.stream().allMatch(v -> v.light() == Light.GREY && !isBehindTrouble(v))) {
       return Light.GREY;
     } else if (counted.stream().allMatch(v -> v.light().isOperational())) {
       return Light.GREEN;
     }
     return counted.stream().anyMatch(v -> v.light().isOperational()) ? Light.YELLOW : Light.RED;
+  }
+
+  private static boolean isBehindTrouble(Verdict verdict) {
+    return verdict.reason() == Reason.NOT_JUDGED;
+  }
+
+  /** What remains of a verdict when something below the service explains it. */
+  public static Verdict behindTrouble(Verdict verdict) {
+    boolean isBlamed = verdict.light() == Light.RED || verdict.reason() == Reason.SLOW;
+    return isBlamed ? new Verdict(Light.GREY, Reason.NOT_JUDGED) : verdict;
   }
 }

@@ -11,7 +11,10 @@ public record Verdict(Light light, Reason reason) {
     LOGIN_REFUSED,
     UNREACHABLE,
     NOT_CONFIGURED,
+    /** Not reached, which says nothing about it: something on the way is broken. */
     NOT_JUDGED,
+    /** The check itself broke. */
+    INCONCLUSIVE,
     /** Not asked by this process yet: the far end's terms do not allow it so soon. */
     NOT_DUE,
     /** No attempt has ended yet. */

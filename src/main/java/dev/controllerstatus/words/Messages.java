@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class Messages {
   /** The language of whoever speaks none of ours. */
   public static final Locale USUAL = Locale.ENGLISH;
 
+  private static final List<String> FILES = List.of("diagnosis", "page");
   private static final Map<String, Messages> LANGUAGES =
       Map.of("en", read(USUAL), "de", read(Locale.GERMAN));
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:,(time|duration))?}");
@@ -46,14 +48,22 @@ public final class Messages {
   }
 
   private static Messages read(Locale locale) {
-    String name = "/words/diagnosis_" + locale.getLanguage() + ".properties";
-    try (InputStream file = Messages.class.getResourceAsStream(name)) {
-      Properties texts = new Properties();
-      texts.load(new InputStreamReader(Objects.requireNonNull(file, name), UTF_8));
-      return new Messages(texts, new Manner(locale));
+    Properties texts = new Properties();
+    FILES.forEach(file -> load(file + "_" + locale.getLanguage() + ".properties", texts));
+    return new Messages(texts, new Manner(locale));
+  }
+
+  private static void load(String name, Properties into) {
+    try (InputStream file = Messages.class.getResourceAsStream("/words/" + name)) {
+      into.load(new InputStreamReader(Objects.requireNonNull(file, name), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The code of the language. */
+  public String language() {
+    return manner.locale().getLanguage();
   }
 
   /** Whether there is such a message. */

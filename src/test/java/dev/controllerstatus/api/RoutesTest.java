@@ -51,6 +51,7 @@ class RoutesTest {
               entry("GET /trust/ca.pem", ANYBODY),
               entry("GET /trust/ca.mobileconfig", ANYBODY),
               entry("GET /trust/check.js", ANYBODY),
+              entry("GET /api/forwarding", ANYBODY),
               entry("GET /api/status", READERS),
               entry("GET /api/services/{kind}/{id}", READERS),
               entry("GET /api/services/{kind}/{id}/history", READERS),

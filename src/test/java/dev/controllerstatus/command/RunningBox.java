@@ -122,6 +122,7 @@ public final class RunningBox implements AutoCloseable {
         read.httpPort(),
         read.httpsPort(),
         read.names(),
+        read.isForwardingTold(),
         hotspot,
         read.history());
   }

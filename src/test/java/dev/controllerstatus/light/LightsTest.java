@@ -105,7 +105,7 @@ class LightsTest {
 
   @Test
   void a_probe_that_broke_is_no_evidence() {
-    assertEquals(new Verdict(GREY, Reason.NOT_JUDGED), of(new Outcome.Inconclusive("Bug")));
+    assertEquals(new Verdict(GREY, Reason.INCONCLUSIVE), of(new Outcome.Inconclusive("Bug")));
   }
 
   @Test
@@ -145,6 +145,16 @@ class LightsTest {
     assertEquals(new Verdict(GREY, Reason.STALE), Lights.of(TARGET, future, NOW));
   }
 
+  @Test
+  void what_is_behind_a_trouble_is_not_judged_unless_it_works() {
+    Verdict notJudged = new Verdict(GREY, Reason.NOT_JUDGED);
+    assertEquals(notJudged, Lights.behindTrouble(verdict(Reason.UNREACHABLE)));
+    assertEquals(notJudged, Lights.behindTrouble(verdict(Reason.SLOW)));
+    for (Reason known : List.of(Reason.FAST, Reason.LOGIN_REFUSED, Reason.STALE, Reason.PENDING)) {
+      assertEquals(verdict(known), Lights.behindTrouble(verdict(known)));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "FAST FAST FAST, GREEN",
@@ -160,7 +170,10 @@ class LightsTest {
     "UNREACHABLE NOT_DUE, RED",
     "NOT_DUE NOT_CONFIGURED, GREY",
     "UNREACHABLE NOT_CONFIGURED, RED",
-    "STALE PENDING NOT_JUDGED, GREY",
+    "STALE PENDING INCONCLUSIVE, GREY",
+    "NOT_JUDGED NOT_JUDGED, RED",
+    "NOT_JUDGED STALE, RED",
+    "NOT_JUDGED FAST, YELLOW",
     "NOT_CONFIGURED NOT_CONFIGURED, GREY",
     "'', GREY"
   })
@@ -179,7 +192,7 @@ class LightsTest {
           case FAST -> GREEN;
           case SLOW, LOGIN_REFUSED -> YELLOW;
           case UNREACHABLE -> RED;
-          case NOT_CONFIGURED, NOT_JUDGED, NOT_DUE, PENDING, STALE -> GREY;
+          case NOT_CONFIGURED, NOT_JUDGED, INCONCLUSIVE, NOT_DUE, PENDING, STALE -> GREY;
         };
     return new Verdict(light, reason);
   }

@@ -1,0 +1,38 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.words.Messages;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** A situation with a cause, in the words of the page. */
+public record Verdict(SituationBody situation, Messages messages, Instant now) {
+  // So long without being seen is more than the usual time from one attempt to the next.
+  private static final Duration UNSEEN = Duration.ofSeconds(20);
+
+  /** The colour of it. */
+  public String light() {
+    return situation.severity().equals("down") ? "red" : "yellow";
+  }
+
+  /** The language that it is in. */
+  public String language() {
+    return messages.language();
+  }
+
+  /** A label of the page. */
+  public String label(String word) {
+    return messages.text("page." + word, Map.of());
+  }
+
+  /** Since when, and whether it is still seen. */
+  public String time() {
+    boolean isUnseen = now.isAfter(situation.seen().plus(UNSEEN));
+    return messages.text(
+        isUnseen ? "page.unseen" : "page.since",
+        Map.of(
+            "since", situation.since().toString(),
+            "seen", situation.seen().toString(),
+            "lasted", Duration.between(situation.since(), now).toString()));
+  }
+}
