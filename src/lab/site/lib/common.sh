@@ -22,7 +22,7 @@ require() {
 # What the site is made of is refused in many containers: say so before anything is half made.
 require_powers() {
     test "$(id -u)" -eq 0 || fail 'not root: a site is made of network namespaces, which only root may make'
-    require ip nft ethtool conntrack arping dig curl
+    require ip nft ethtool conntrack arping dig curl cc
     unshare --net --mount true 2>/dev/null || fail 'this machine refuses network namespaces'
     unshare --net sh -c 'ip link add v0 type veth peer name v1 && ip link add name r0 type bridge' 2>/dev/null ||
         fail 'this kernel has no veth or no bridge'

@@ -132,14 +132,14 @@ portal() {
 
 start_times() {
     local n
-    for n in 1 2 3; do clock "ntp$n" 123 'local stratum 2' "bindaddress 203.0.113.3$n"; done
-    clock ntp-unsynchronised 2123 ''
-    clock ntp-wrong 1123 'local stratum 2' '' FAKETIME=+30s FAKETIME_DONT_FAKE_MONOTONIC=1 \
+    for n in 1 2 3; do time_server "ntp$n" 123 'local stratum 2' "bindaddress 203.0.113.3$n"; done
+    time_server ntp-unsynchronised 2123 ''
+    time_server ntp-wrong 1123 'local stratum 2' '' FAKETIME=+30s FAKETIME_DONT_FAKE_MONOTONIC=1 \
         LD_PRELOAD="$(find /usr/lib/*/faketime -name libfaketime.so.1 | head -1)"
 }
 
-# clock NAME PORT SOURCE [ADDRESS [VARIABLE…]]
-clock() {
+# time_server NAME PORT SOURCE [ADDRESS [VARIABLE…]]
+time_server() {
     printf '%s\n' "port $2" 'bindcmdaddress /' 'cmdport 0' "pidfile $STATE/$1.pid" 'allow 0.0.0.0/0' "$3" "${4:-}" \
         >"$STATE/$1.conf"
     spawn net "$1" env "${@:5}" chronyd -U -d -x -F 0 -u root -f "$STATE/$1.conf"
