@@ -65,14 +65,20 @@ def situations(status):
     return [one for one in (status or {}).get("situations") or [] if not one.get("until")]
 
 
+def state(situation):
+    """What changes when an old situation, still under watch, becomes a new one."""
+    events = len(situation.get("timeline") or []) + (situation.get("leftOut") or 0)
+    return situation.get("id"), situation.get("cause"), situation.get("severitySince"), events
+
+
 def lights(status):
     return {one["id"]: one["light"] for one in (status or {}).get("services", [])}
 
 
 def well(status):
-    """All green, but for services that this site does not have, and nobody blamed."""
+    """All green, but for services that this site does not have. What is past may still be under watch."""
     shown = [one for one in (status or {}).get("services", []) if one.get("reason") != "not-configured"]
-    return bool(shown) and all(one["light"] == "green" for one in shown) and not situations(status)
+    return bool(shown) and all(one["light"] == "green" for one in shown)
 
 
 def until_well(watch, limit, hold=1.5):
