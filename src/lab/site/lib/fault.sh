@@ -223,7 +223,9 @@ lossy() {
 
 # claims ADDRESS: how many other hosts say that they have it
 claims() {
-    on box arping -c2 -w1 -i eth0 "$1" 2>/dev/null | grep -o '[0-9a-f:]\{17\}' | grep -v $BOX_MAC | sort -u | wc -l
+    local as=
+    test "$1" != $BOX || as=-0 # asked as if the box had no address yet (RFC 5227): only then others answer for it
+    on box arping $as -c2 -w1 -i eth0 "$1" 2>/dev/null | grep -o '[0-9a-f:]\{17\}' | grep -v $BOX_MAC | sort -u | wc -l
 }
 
 milliseconds() {

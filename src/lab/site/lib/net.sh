@@ -117,6 +117,8 @@ make_firewalls() {
         add rule ip own forward iif lan0 oif wan0 accept
         add chain ip own out { type nat hook postrouting priority 100; }
         add rule ip own out oif wan0 masquerade"; done
+    # The filter of names is of the older kind, whose tables stay once they are there.
+    for node in fw1 fw2; do on $node iptables -P FORWARD ACCEPT; done
     for node in box srv fw1 fw2 isp net; do on $node nft "$(fault_hooks)"; done
 }
 

@@ -119,7 +119,7 @@ web() {
     vhost 4443 good _ 'return 401;'
     vhost 6443 not-yet-valid _ 'return 200 OK;'
     # A proxy that does not pass the upgrade on: HTTPS works, WebSocket does not.
-    vhost 5443 good _ "location / { proxy_pass https://$CSMS:443; proxy_set_header Host \$host; }"
+    vhost 5443 good _ "location / { proxy_http_version 1.1; proxy_pass https://$CSMS:443; proxy_set_header Host \$host; }"
     echo '}'
 }
 
