@@ -1,6 +1,7 @@
 """The product's view of the site, asked over its API as often as it must be."""
 
 import base64
+import contextlib
 import ctypes
 import http.client
 import json
@@ -94,3 +95,62 @@ def until_well(watch, limit, hold=1.5):
             return since - begin
         time.sleep(0.25)
     return None
+
+
+@contextlib.contextmanager
+def standing():
+    """The site and the product, ended again if they were not there before."""
+    state = dict(line.split("=", 1) for line in site("config").splitlines())
+    had_site, had_product = Path(state["state"]).exists(), Path(state["state"], "pid", "product").exists()
+    if not had_site:
+        site("up")
+    if not had_product:
+        product("up")
+    try:
+        yield Watch(state["state"], state["site"])
+    finally:
+        site("lift", "all", check=False)
+        if not had_product:
+            product("down", check=False)
+        if not had_site:
+            site("down", check=False)
+
+
+class Told:
+    """A printed timeline: what was done to the site on the left, what the product says on the right."""
+
+    def __init__(self, watching):
+        self.watching, self.begin, self.last, self.log = watching, time.time(), None, []
+
+    def did(self, what):
+        self.line(what, "")
+
+    def line(self, did, said):
+        now = time.time()
+        self.log.append((now, did, said))
+        print(f"{time.strftime('%H:%M:%S', time.localtime(now))} +{now - self.begin:6.1f} s  {did:<58.58}  {said}", flush=True)
+
+    def watch(self, seconds, until=lambda status: False):
+        """Prints each change for a while, or until something is so; tells whether it was."""
+        end = time.time() + seconds
+        while time.time() < end:
+            status = self.watching.status()
+            for said in self.changes(status):
+                self.line("", said)
+            if status and until(status):
+                return True
+            time.sleep(0.25)
+        return False
+
+    def changes(self, status):
+        if status is None:
+            now = {"": "the product does not answer"}
+        else:
+            counts = {light: list(lights(status).values()).count(light) for light in ("green", "yellow", "red", "grey")}
+            now = {"lights": f"{status['light']}: " + ", ".join(f"{n} {light}" for light, n in counts.items() if n)}
+            now.update({one["id"]: f"{one['cause']} ({one['owner']}) since {one['since'][11:19]}: {one['sentence']}"
+                        for one in situations(status)})
+            now.update({gone: f"{gone} is over" for gone in (self.last or {}) if gone.startswith("s-") and gone not in now})
+        changes = [text for word, text in now.items() if (self.last or {}).get(word) != text]
+        self.last = now
+        return changes

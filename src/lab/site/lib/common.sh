@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034  # names are for the other parts
 # Nodes, daemons and waiting; read by site, product and selftest.
 
 PATH=$PATH:/usr/sbin:/sbin:/usr/local/lib/controller-status-lab/usr/sbin

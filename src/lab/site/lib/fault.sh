@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2086,SC2013  # names are for the other parts, lists are split
 # How faults are found, injected and lifted, and the words they are written in.
 
 FAULTS=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../faults" && pwd)

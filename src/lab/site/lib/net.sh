@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2086,SC2016  # names are for the other parts, lists are split, sh expands
 # Namespaces, cables, addresses and firewalls. Nothing of it touches the machine's own network.
 #
 #   box, phone, srv - br-lan -(cable: l0 l1)- br-fw - fw1, fw2 - br-wan -(cable: w0 w1)- isp - core - net
@@ -114,7 +114,7 @@ make_firewalls() {
         add table ip own
         add chain ip own forward { type filter hook forward priority 0; policy drop; }
         add rule ip own forward ct state established,related accept
-        add rule ip own forward iif lan0 oif wan0 accept
+        add rule ip own forward ip saddr 10.77.0.0/24 oif wan0 accept
         add chain ip own out { type nat hook postrouting priority 100; }
         add rule ip own out oif wan0 masquerade"; done
     # The filter of names is of the older kind, whose tables stay once they are there.

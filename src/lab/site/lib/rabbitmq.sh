@@ -1,8 +1,7 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2086,SC2013  # names are for the other parts, lists are split
 # The broker: RabbitMQ with one user and two queues that canaries may use.
 
 QUEUES='status-canary-a status-canary-b'
-BROKER_PORT=5671
 
 start_rabbitmq() {
     mkdir -p "$STATE/rabbitmq"

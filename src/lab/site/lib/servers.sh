@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2086,SC2013  # names are for the other parts, lists are split
 # What runs on the nodes: real servers, and beside each the ways in which it can be wrong, on other
 # ports. A fault leads traffic there (swap, in fault.sh), so that it begins and ends at once.
 
@@ -12,6 +12,7 @@ SERVERS=$(dirname "${BASH_SOURCE[0]}")/..
 
 start_servers() {
     local start
+    clock +0
     "$SERVERS/../pki" "$STATE/pki"
     chmod -R a+rX "$STATE/pki" # daemons with users of their own read it
     for start in rabbitmq cables dns web times others firewalls; do "start_$start"; done
@@ -134,8 +135,8 @@ start_times() {
     local n
     for n in 1 2 3; do time_server "ntp$n" 123 'local stratum 2' "bindaddress 203.0.113.3$n"; done
     time_server ntp-unsynchronised 2123 ''
-    time_server ntp-wrong 1123 'local stratum 2' '' FAKETIME=+30s FAKETIME_DONT_FAKE_MONOTONIC=1 \
-        LD_PRELOAD="$(find /usr/lib/*/faketime -name libfaketime.so.1 | head -1)"
+    printf +30 >"$STATE/clock-wrong"
+    time_server ntp-wrong 1123 'local stratum 2' '' LD_PRELOAD="$STATE/clock.so" LAB_CLOCK="$STATE/clock-wrong"
 }
 
 # time_server NAME PORT SOURCE [ADDRESS [VARIABLE…]]
@@ -201,10 +202,10 @@ start_firewalls() {
 }
 
 vrrp() {
-    local priority=150 extra=
+    local priority=150 extra='' card='dev lan0'
     test "$1" = fw1 || priority=100
-    test "${VRRP:-plain}" = plain || extra='use_vmac vrrp51
-    vmac_xmit_base'
+    test "${VRRP:-plain}" = plain || { card=''; extra='use_vmac vrrp51
+    vmac_xmit_base'; }
     cat <<END
 global_defs {
     vrrp_garp_master_refresh 30
@@ -217,7 +218,7 @@ vrrp_instance lan {
     advert_int ${ADVERT:-0.5}
     $extra
     virtual_ipaddress {
-        $GATEWAY/24 dev lan0
+        $GATEWAY/24 $card
     }
 }
 END
