@@ -57,7 +57,9 @@ final class Verdict {
     return !target.url().isHttps()
         && target.proxy().serverFor(target.url()).isPresent()
         && (response.header("X-Squid-Error") != null
-            || response.header("Server", "").startsWith("tinyproxy"));
+            || Optional.ofNullable(response.header("Server"))
+                .filter(name -> name.startsWith("tinyproxy"))
+                .isPresent());
   }
 
   /** Servers that notice plain HTTP on their TLS port say so in words, each in its own. */

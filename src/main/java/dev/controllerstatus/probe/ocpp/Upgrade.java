@@ -60,7 +60,7 @@ final class Upgrade {
     if (!proof.equals(response.header("Sec-WebSocket-Accept"))) {
       throw unexpected("no proof that it has read the request");
     }
-    String chosen = response.header("Sec-WebSocket-Protocol", "");
+    String chosen = Optional.ofNullable(response.header("Sec-WebSocket-Protocol")).orElse("");
     if (!target.protocols().contains(chosen)) {
       throw unexpected(
           chosen.isEmpty()

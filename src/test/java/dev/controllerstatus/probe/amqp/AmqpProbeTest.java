@@ -16,6 +16,7 @@ import dev.controllerstatus.sample.Fault.Protocol;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ class AmqpProbeTest extends TcpProbeContract<AmqpTarget> {
 
   @Override
   protected Probe<AmqpTarget> probe(Names names) {
-    return new AmqpProbe(new Wire(names, TRUST));
+    return new AmqpProbe(new Wire(names, TRUST), InstantSource.system());
   }
 
   @Override
