@@ -145,7 +145,7 @@ final class KeptPost {
 
   private int heartbeat() {
     long seconds = target.service().every().toSeconds() * 3;
-    return (int) Math.clamp(seconds, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
+    return Math.clamp(seconds, SHORTEST_HEARTBEAT, LONGEST_HEARTBEAT);
   }
 
   private Duration judge(Post from, List<Letter> letters, Attempt attempt) throws IOException {
@@ -166,12 +166,11 @@ final class KeptPost {
   /** A blocked broker reads nothing more here, so whether it can be reached is tried elsewhere. */
   private FaultException blocked(Post known, Attempt attempt)
       throws IOException, InterruptedException {
-    try (Line line = Line.open(wire, target, 0, attempt)) {
-      isSteady = true;
-      attempt.fact(new Fact.Connection(known.line().age(), known.line().idle(), "alive"));
-      known.line().used();
-      return new FaultException(known.blocked().orElseThrow());
-    }
+    Line.open(wire, target, 0, attempt).close();
+    isSteady = true;
+    attempt.fact(new Fact.Connection(known.line().age(), known.line().idle(), "alive"));
+    known.line().used();
+    return new FaultException(known.blocked().orElseThrow());
   }
 
   private void forget(Post dead) {

@@ -1,6 +1,7 @@
 package dev.controllerstatus.probe.amqp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.controllerstatus.config.Configured;
 import dev.controllerstatus.lab.Lab;
@@ -8,6 +9,8 @@ import dev.controllerstatus.probe.wire.SystemNames;
 import dev.controllerstatus.probe.wire.Trust;
 import dev.controllerstatus.probe.wire.Wire;
 import dev.controllerstatus.rounds.Runner;
+import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
@@ -53,5 +56,32 @@ final class Rabbit {
       throw new IOException(String.join(" ", command) + ": " + said);
     }
     return said.strip();
+  }
+
+  /** What became of the kept connections. */
+  static List<String> states(Outcome outcome) {
+    return facts(outcome, Fact.Connection.class).stream().map(Fact.Connection::state).toList();
+  }
+
+  static List<Fact.Canary> canaries(Outcome outcome) {
+    return facts(outcome, Fact.Canary.class);
+  }
+
+  static <F extends Fact> List<F> facts(Outcome outcome, Class<F> type) {
+    List<Fact> facts =
+        switch (outcome) {
+          case Outcome.Up up -> up.facts();
+          case Outcome.Down down -> down.facts();
+          case Outcome.Skipped _, Outcome.Inconclusive _ -> List.of();
+        };
+    return facts.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  static Outcome.Up up(Outcome outcome) {
+    return assertInstanceOf(Outcome.Up.class, outcome, outcome::toString);
+  }
+
+  static Fault fault(Outcome outcome) {
+    return assertInstanceOf(Outcome.Down.class, outcome, outcome::toString).fault();
   }
 }
