@@ -2,12 +2,13 @@ package dev.controllerstatus.probe.ocpp;
 
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.probe.Attempt;
+import dev.controllerstatus.probe.FaultException;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.probe.wire.Wire;
 import dev.controllerstatus.probe.wire.http.AnswerTimer;
 import dev.controllerstatus.probe.wire.http.Approach;
-import dev.controllerstatus.probe.wire.http.ProxyServer;
 import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.Fault.Refused;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
@@ -18,9 +19,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /** Opens a WebSocket as a charge point would, sends one ping, and leaves. */
@@ -57,24 +57,65 @@ final class OcppProbe implements Probe<OcppTarget> {
   @Override
   public Duration exchange(OcppTarget target, Attempt attempt)
       throws IOException, InterruptedException {
-    Optional<ProxyServer> proxy = target.proxy().serverFor(target.url());
-    try (Socket socket = approach.connect(target.url(), proxy, attempt)) {
-      Upgrade upgrade = new Upgrade(target, proxy);
-      AnswerTimer timer = new AnswerTimer(attempt);
-      OkHttpClient client =
-          approach.clients().client(socket, target.url().isHttps(), proxy, timer, attempt);
-      try (Response response = http1(client).newCall(upgrade.request()).execute()) {
-        try (Pings pings = new Pings(upgrade.channel(response))) {
-          attempt.fact(new Fact.Spoken(upgrade.accepted(response)));
-          Duration latency = pings.roundTrip();
-          pings.leave(socket);
-          return latency;
-        }
+    Upgrade upgrade = new Upgrade(target, target.proxy().serverFor(target.url()));
+    try {
+      return open(upgrade, target, attempt);
+    } catch (FaultException e) {
+      if (e.fault().reason() == Refused.Reason.UPGRADE) {
+        compare(upgrade, target, attempt);
       }
+      throw e;
     }
   }
 
-  private static OkHttpClient http1(OkHttpClient client) {
-    return client.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build();
+  private Duration open(Upgrade upgrade, OcppTarget target, Attempt attempt)
+      throws IOException, InterruptedException {
+    try (Socket socket = connect(target, attempt);
+        Response response = ask(upgrade.request(), socket, target, attempt);
+        Pings pings = new Pings(upgrade.channel(response))) {
+      attempt.fact(new Fact.Spoken(upgrade.accepted(response)));
+      Duration latency = pings.roundTrip();
+      pings.leave(socket);
+      return latency;
+    }
+  }
+
+  /** The same place without the upgrade: who answers that, but no upgrade, is on the way. */
+  private void compare(Upgrade upgrade, OcppTarget target, Attempt attempt)
+      throws InterruptedException {
+    Attempt beside = new Attempt(attempt.deadline());
+    try (Socket socket = connect(target, beside);
+        Response response = ask(upgrade.plain(), socket, target, beside)) {
+      attempt.fact(
+          new Fact.Control(
+              Fact.Control.What.UPGRADE.word(),
+              target.url().host() + ":" + target.url().port(),
+              "status " + response.code(),
+              beside.phases().answer()));
+    } catch (IOException e) {
+      // Nothing to compare with.
+    }
+  }
+
+  private Socket connect(OcppTarget target, Attempt attempt)
+      throws IOException, InterruptedException {
+    return approach.connect(target.url(), target.proxy().serverFor(target.url()), attempt);
+  }
+
+  private Response ask(Request request, Socket socket, OcppTarget target, Attempt attempt)
+      throws IOException {
+    return approach
+        .clients()
+        .client(
+            socket,
+            target.url().isHttps(),
+            target.proxy().serverFor(target.url()),
+            new AnswerTimer(attempt),
+            attempt)
+        .newBuilder()
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .build()
+        .newCall(request)
+        .execute();
   }
 }

@@ -38,15 +38,23 @@ final class Upgrade {
   }
 
   Request request() {
+    return plain()
+        .newBuilder()
+        .header("Connection", "Upgrade")
+        .header("Upgrade", "websocket")
+        .header("Sec-WebSocket-Version", "13")
+        .header("Sec-WebSocket-Key", key)
+        .header("Sec-WebSocket-Protocol", String.join(", ", target.protocols()))
+        .build();
+  }
+
+  /** The same without what makes it an upgrade. */
+  Request plain() {
     Request.Builder request =
         new Request.Builder()
             .url(target.url())
             .header("User-Agent", UserAgent.TEXT)
-            .header("Connection", "Upgrade")
-            .header("Upgrade", "websocket")
-            .header("Sec-WebSocket-Version", "13")
-            .header("Sec-WebSocket-Key", key)
-            .header("Sec-WebSocket-Protocol", String.join(", ", target.protocols()));
+            .header("Connection", "close");
     target.login().ifPresent(login -> request.header("Authorization", login.basic()));
     if (!target.url().isHttps()) {
       proxy.ifPresent(server -> server.introduced(request));

@@ -22,6 +22,7 @@ import dev.controllerstatus.sample.Fault.Refused;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -175,17 +176,20 @@ class CanaryTest {
   }
 
   @Test
-  void a_permission_that_is_missing_is_a_refused_login() throws Exception {
+  void a_missing_permission_is_a_refused_login_and_those_of_the_manual_are_enough()
+      throws Exception {
     Rabbit.ctl(servers, "set_permissions", "-p", "site", "nobody", "^$", "^$", "^$");
+    String nobody =
+        "url: amqp://nobody:nobody-secret@127.0.0.1:%d/site"
+            .formatted(servers.port("rabbitmq.amqp"));
     try {
-      Fault fault =
-          fault(
-              Rabbit.attempt(
-                  probe,
-                  "url: amqp://nobody:nobody-secret@127.0.0.1:%d/site"
-                      .formatted(servers.port("rabbitmq.amqp"))));
+      Fault fault = fault(Rabbit.attempt(probe, nobody));
       assertEquals("refused/login", fault.layer() + "/" + fault.code());
       assertTrue(fault.detail().startsWith("403 ACCESS_REFUSED - access to queue"), fault::detail);
+      String ours = "^controller-status\\.canary\\.";
+      String exchange = "^amq\\.default$";
+      Rabbit.ctl(servers, "set_permissions", "-p", "site", "nobody", ours, exchange, ours);
+      up(Rabbit.attempt(probe, nobody));
     } finally {
       Rabbit.ctl(servers, "clear_permissions", "-p", "site", "nobody");
     }
@@ -223,7 +227,7 @@ class CanaryTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       connection.close();
     }
   }

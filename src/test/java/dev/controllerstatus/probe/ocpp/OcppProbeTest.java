@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.controllerstatus.config.Configured;
+import dev.controllerstatus.probe.BrokenServer;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.probe.TcpProbeContract;
 import dev.controllerstatus.probe.TestAuthority;
@@ -157,9 +158,30 @@ class OcppProbeTest extends TcpProbeContract<OcppTarget> {
     if (status == 302) {
       answer.addHeader("Location", "http://portal.test/in?k=v");
     }
-    Fault fault = fault(ask(answer.build(), ""));
+    Outcome outcome = ask(answer.build(), "");
+    Fault fault = fault(outcome);
     assertEquals(word, fault.layer() + "/" + fault.code());
     assertEquals(detail, fault.detail());
+  }
+
+  @Test
+  void without_the_upgrade_it_is_asked_as_well_to_compare() throws Exception {
+    try (MockWebServer server = new MockWebServer()) {
+      server.enqueue(new MockResponse.Builder().code(426).build());
+      server.enqueue(new MockResponse.Builder().code(204).build());
+      server.start();
+      Outcome outcome = attempt(settings("127.0.0.1", server.getPort()));
+      assertEquals("upgrade", fault(outcome).code());
+      Fact.Control control =
+          ((Outcome.Down) outcome)
+              .facts().stream()
+                  .filter(Fact.Control.class::isInstance)
+                  .map(Fact.Control.class::cast)
+                  .findFirst()
+                  .orElseThrow();
+      assertEquals("upgrade", control.what());
+      assertEquals("status 204", control.answer());
+    }
   }
 
   @ParameterizedTest
@@ -188,6 +210,35 @@ class OcppProbeTest extends TcpProbeContract<OcppTarget> {
         };
     Fault fault = fault(ask(accepting(unfriendly, "ocpp1.6"), ""));
     assertEquals(new Fault.Refused(Fault.Refused.Reason.DENIED, "close 1008 who are you"), fault);
+  }
+
+  @Test
+  void a_handshake_that_is_cut_or_not_answered_is_told_as_one() throws Exception {
+    try (var cutting = BrokenServer.that(BrokenServer.RESETS);
+        var silent = BrokenServer.that(BrokenServer.SILENT)) {
+      assertEquals(
+          unreachable(Fault.Unreachable.Reason.RESET, Stage.TLS),
+          fault(attempt("url: wss://127.0.0.1:" + cutting.port())));
+      assertEquals(
+          unreachable(Fault.Unreachable.Reason.SILENT, Stage.TLS),
+          fault(attempt("url: wss://127.0.0.1:" + silent.port())));
+    }
+  }
+
+  @Test
+  void a_certificate_of_an_unknown_issuer_is_kept_as_a_fact() throws Exception {
+    var intercepting = new TestAuthority("Inspection").good();
+    try (var server =
+        BrokenServer.that(BrokenServer.afterTls(intercepting.sockets(), BrokenServer.SILENT))) {
+      Outcome outcome = attempt("url: wss://127.0.0.1:" + server.port());
+      assertEquals(
+          "untrusted/unknown-issuer", fault(outcome).layer() + "/" + fault(outcome).code());
+      assertTrue(
+          ((Outcome.Down) outcome)
+              .facts().stream()
+                  .anyMatch(
+                      f -> f instanceof Fact.Certificate c && c.issuer().equals("CN=Inspection")));
+    }
   }
 
   @Test
