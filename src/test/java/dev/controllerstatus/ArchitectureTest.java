@@ -96,7 +96,7 @@ class ArchitectureTest {
     "org.shredzone.., certs.acme",
     "org.apache.commons.net.., probe.ntp",
     "com.rabbitmq.., probe.amqp",
-    "okhttp3.., probe.https",
+    "okhttp3.., probe.https probe.ocpp probe.wire.http",
     "io.nayuki.., trust",
     "gg.jte.., label",
     "java.sql.., history.sqlite",

@@ -104,6 +104,9 @@ final class Sentences {
 
   private static String unreachable(
       Fault.Unreachable.Reason reason, Stage stage, Duration timeout) {
+    if (stage == Stage.PROXY) {
+      return proxyUnreachable(reason, timeout);
+    }
     return switch (reason) {
       case TIMEOUT -> "No answer within %s.".formatted(Millis.text(timeout));
       case REFUSED -> "Nothing listens on this port: the connection was refused.";
@@ -113,6 +116,16 @@ final class Sentences {
           "It accepts the connection and then stays silent: nothing came during %s within %s."
               .formatted(in(stage), Millis.text(timeout));
       case NO_ROUTE -> "The network says that there is no way to it.";
+    };
+  }
+
+  private static String proxyUnreachable(Fault.Unreachable.Reason reason, Duration timeout) {
+    return switch (reason) {
+      case TIMEOUT, SILENT ->
+          "The proxy does not answer within %s.".formatted(Millis.text(timeout));
+      case REFUSED -> "The proxy is not running: it refused the connection.";
+      case RESET, CLOSED -> "The proxy ended the connection.";
+      case NO_ROUTE -> "The network says that there is no way to the proxy.";
     };
   }
 

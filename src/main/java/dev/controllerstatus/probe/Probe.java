@@ -10,7 +10,10 @@ import java.time.Duration;
  * How one kind of target is read from the configuration and really talked to.
  *
  * <p>A probe has no state between attempts that would change their outcome, never logs, and leaves
- * no connection behind. It runs on a virtual thread that is interrupted at the deadline.
+ * no connection behind. It runs on a virtual thread that is interrupted at the deadline. A kind
+ * whose clients keep connections may keep some too, where what befalls them is to be found out: it
+ * is then {@link AutoCloseable}, closes them in {@code @PreDestroy}, and leaves nothing at the far
+ * end.
  *
  * @param <T> the kind's own record
  */

@@ -1,35 +1,41 @@
 package dev.controllerstatus.probe.amqp;
 
-import com.rabbitmq.client.AMQP.Connection.Start;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.probe.Probe;
-import dev.controllerstatus.probe.wire.Excerpt;
 import dev.controllerstatus.probe.wire.Wire;
-import dev.controllerstatus.sample.Fact;
-import dev.controllerstatus.sample.Stage;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Unset;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks a broker to begin the conversation and, with credentials, logs in and opens a channel. */
+/**
+ * Asks a broker to begin the conversation and, with credentials, sends messages to itself. For
+ * those it keeps connections, as whoever works with a broker does: what befalls them over time is
+ * part of what is to be found out.
+ */
 @Singleton
-final class AmqpProbe implements Probe<AmqpTarget> {
-  private static final int LONGEST_NAME = 80;
+final class AmqpProbe implements Probe<AmqpTarget>, AutoCloseable {
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
   private final Wire wire;
+  private final InstantSource clock;
+  private final Map<TargetId, Keeper> keepers = new ConcurrentHashMap<>();
 
-  AmqpProbe(Wire wire) {
+  AmqpProbe(Wire wire, InstantSource clock) {
     this.wire = wire;
+    this.clock = clock;
   }
 
   @Override
@@ -48,7 +54,8 @@ final class AmqpProbe implements Probe<AmqpTarget> {
     Optional<URI> url = section.url("url", Set.of("amqp", "amqps"));
     Optional<String> user = section.text("user");
     Optional<Secret> password = section.secret("password");
-    return url.<Target>map(u -> read(service, section, new BrokerUrl(u), user, password))
+    Optional<CanaryPlan> plan = CanaryPlan.read(section);
+    return url.<Target>map(u -> read(service, section, new BrokerUrl(u), user, password, plan))
         .orElseGet(() -> new Unset(service));
   }
 
@@ -57,7 +64,8 @@ final class AmqpProbe implements Probe<AmqpTarget> {
       Section section,
       BrokerUrl url,
       Optional<String> ownUser,
-      Optional<Secret> ownPassword) {
+      Optional<Secret> ownPassword,
+      Optional<CanaryPlan> plan) {
     url.check(section);
     Optional<String> user = ownUser.or(url::user);
     Optional<Secret> password = ownPassword.or(url::password);
@@ -71,34 +79,37 @@ final class AmqpProbe implements Probe<AmqpTarget> {
         url.endpoint(),
         url.isSecure(),
         url.vhost(),
-        user.flatMap(u -> password.map(p -> new Credentials(u, p))).orElse(null));
+        user.flatMap(u -> password.map(p -> new Credentials(u, p))).orElse(null),
+        plan.orElse(null));
   }
 
   @Override
   public Duration exchange(AmqpTarget target, Attempt attempt)
       throws IOException, InterruptedException {
-    String host = target.address().host();
-    try (Socket plain = wire.connect(host, target.address().port(), attempt);
-        Socket socket = target.isSecure() ? wire.secure(plain, host, attempt) : plain) {
-      Frames frames = new Frames(socket);
-      long began = System.nanoTime();
-      Start start = attempt.time(Stage.ANSWER, () -> Greeting.exchange(frames));
-      Duration latency = Duration.ofNanos(System.nanoTime() - began);
-      attempt.fact(new Fact.Spoken(spoken(start)));
-      if (target.credentials() != null) {
-        attempt.enter(Stage.LOGIN);
-        new Login(frames, start, target.credentials(), target.vhost()).run();
-      }
-      return latency;
+    Credentials credentials = target.credentials();
+    CanaryPlan plan = target.canary();
+    if (credentials != null && plan != null) {
+      return keepers
+          .computeIfAbsent(target.id(), _ -> new Keeper(wire, target, credentials, plan, clock))
+          .exchange(attempt);
+    }
+    try (Line line = Line.open(wire, target, 0, attempt)) {
+      return line.greeting();
     }
   }
 
-  private static String spoken(Start start) {
-    Map<String, Object> server = start.getServerProperties();
-    return Excerpt.of(
-            "AMQP 0-9-1 %s %s"
-                .formatted(server.getOrDefault("product", ""), server.getOrDefault("version", "")),
-            LONGEST_NAME)
-        .strip();
+  /** Ends what is kept, and leaves no queue behind. */
+  @Override
+  @PreDestroy
+  public void close() {
+    List<Thread> farewells =
+        keepers.values().stream().map(keeper -> Thread.startVirtualThread(keeper::close)).toList();
+    for (Thread farewell : farewells) {
+      try {
+        farewell.join(FAREWELL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

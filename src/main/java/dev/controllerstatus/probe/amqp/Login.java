@@ -10,7 +10,6 @@ import com.rabbitmq.client.Method;
 import com.rabbitmq.client.impl.AMQImpl;
 import com.rabbitmq.client.impl.LongStringHelper;
 import dev.controllerstatus.probe.FaultException;
-import dev.controllerstatus.probe.wire.Excerpt;
 import dev.controllerstatus.sample.Fault.Refused;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What follows Connection.Start: login, virtual host, one channel, and an orderly end. */
+/** What follows Connection.Start: login, virtual host, one channel. */
 final class Login {
   private static final String MECHANISM = "PLAIN";
   private static final String TELLS_REFUSAL = "authentication_failure_close";
@@ -26,8 +25,9 @@ final class Login {
       Map.of(
           "product", "Controller Status",
           "connection_name", "controller-status",
-          "capabilities", Map.of(TELLS_REFUSAL, true));
-  private static final int LONGEST_REPLY = 200;
+          "capabilities",
+              Map.of(
+                  TELLS_REFUSAL, true, "connection.blocked", true, "consumer_cancel_notify", true));
   // Reply codes, AMQP 0-9-1 section 1.1: how brokers say no to a virtual host.
   private static final List<Integer> NO_VHOST = List.of(402, 403, 404, 530);
 
@@ -43,27 +43,21 @@ final class Login {
     this.vhost = vhost;
   }
 
-  void run() throws IOException {
+  /**
+   * Leaves channel 1 open.
+   *
+   * @param heartbeat in seconds, 0 for none: for how long the server may wait for a sign of us
+   */
+  void run(int heartbeat) throws IOException {
     requirePlain();
     frames.send(0, new AMQImpl.Connection.StartOk(CLIENT, MECHANISM, response(), "en_US"));
     Tune tune = tune();
-    // Takes what the server offers, but no heartbeat: the connection is gone before one is due.
-    frames.send(0, new AMQImpl.Connection.TuneOk(tune.getChannelMax(), tune.getFrameMax(), 0));
+    frames.send(
+        0, new AMQImpl.Connection.TuneOk(tune.getChannelMax(), tune.getFrameMax(), heartbeat));
     frames.send(0, new AMQImpl.Connection.Open(vhost, "", false));
     next(Connection.OpenOk.class, Refused.Reason.VHOST);
     frames.send(1, new AMQImpl.Channel.Open(""));
     next(Channel.OpenOk.class, Refused.Reason.DENIED);
-    end();
-  }
-
-  /** All that was asked has worked by now; how the server takes the end changes nothing. */
-  private void end() {
-    try {
-      frames.send(0, new AMQImpl.Connection.Close(200, "OK", 0, 0));
-      frames.receive();
-    } catch (IOException e) {
-      // The connection goes away one way or the other.
-    }
   }
 
   private void requirePlain() throws FaultException {
@@ -125,9 +119,7 @@ final class Login {
     };
   }
 
-  /** A server's words may hold anything, so also what we have told it. */
   private FaultException refused(Refused.Reason reason, String words) {
-    String safe = words.replace(credentials.password().reveal(), "***");
-    return new FaultException(new Refused(reason, Excerpt.of(safe, LONGEST_REPLY)));
+    return new FaultException(new Refused(reason, credentials.safe(words)));
   }
 }

@@ -4,6 +4,9 @@ import dev.controllerstatus.config.Section;
 import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.probe.wire.Wire;
+import dev.controllerstatus.probe.wire.http.AnswerTimer;
+import dev.controllerstatus.probe.wire.http.Approach;
+import dev.controllerstatus.probe.wire.http.ProxyServer;
 import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
@@ -16,14 +19,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Call;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** Sends one GET on a connection of its own. */
 @Singleton
 final class HttpsProbe implements Probe<HttpsTarget> {
-  private final Wire wire;
-  private final Clients clients;
+  private final Approach approach;
   private final Map<String, String> environment;
 
   @Inject
@@ -32,8 +35,7 @@ final class HttpsProbe implements Probe<HttpsTarget> {
   }
 
   HttpsProbe(Wire wire, Map<String, String> environment) {
-    this.wire = wire;
-    this.clients = new Clients(wire.trust());
+    this.approach = new Approach(wire);
     this.environment = environment;
   }
 
@@ -57,44 +59,28 @@ final class HttpsProbe implements Probe<HttpsTarget> {
       throws IOException, InterruptedException {
     Optional<ProxyServer> proxy = target.proxy().serverFor(target.url());
     AnswerTimer timer = new AnswerTimer(attempt);
-    try (Socket socket = connect(target, proxy, attempt)) {
+    try (Socket socket = approach.connect(target.url(), proxy, attempt)) {
       Request request = Requests.to(target, proxy);
-      Call call = clients.client(socket, request.isHttps(), proxy, timer, attempt).newCall(request);
-      ask(call, target, attempt);
+      OkHttpClient client =
+          approach.clients().client(socket, request.isHttps(), proxy, timer, attempt);
+      ask(client.newCall(request), target, attempt);
     }
     return timer.answer();
   }
 
-  private Socket connect(HttpsTarget target, Optional<ProxyServer> proxy, Attempt attempt)
-      throws IOException, InterruptedException {
-    String host = proxy.map(ProxyServer::host).orElse(target.url().host());
-    int port = proxy.map(ProxyServer::port).orElse(target.url().port());
-    Socket socket = wire.connect(host, port, attempt);
-    if (proxy.isPresent() && proxy.get().kind() == ProxyServer.Kind.SOCKS5) {
-      throughSocks(socket, target, proxy.get());
-    }
-    return socket;
-  }
-
-  private static void throughSocks(Socket socket, HttpsTarget target, ProxyServer proxy)
-      throws IOException {
-    try {
-      new Socks5(socket).connect(target.url().host(), target.url().port(), proxy.login());
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
-  }
-
   private static void ask(Call call, HttpsTarget target, Attempt attempt) throws IOException {
     try (Response response = call.execute()) {
-      attempt.fact(new Fact.Spoken(protocol(response) + " " + response.code()));
+      attempt.fact(new Fact.Spoken(spoken(response)));
       try {
         new Verdict(target).on(response);
       } finally {
         leave(call, response);
       }
     }
+  }
+
+  private static String spoken(Response response) {
+    return protocol(response) + " " + response.code() + Verdict.goalElsewhere(response);
   }
 
   private static String protocol(Response response) {

@@ -1,6 +1,8 @@
 package dev.controllerstatus.probe.https;
 
 import dev.controllerstatus.config.Section;
+import dev.controllerstatus.probe.wire.http.Login;
+import dev.controllerstatus.probe.wire.http.ProxyChoice;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;

@@ -3,6 +3,7 @@ package dev.controllerstatus.probe.https;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.controllerstatus.probe.FaultException;
+import dev.controllerstatus.probe.wire.Faults;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Protocol;
 import dev.controllerstatus.sample.Fault.Refused;
@@ -42,15 +43,34 @@ final class Verdict {
     if (code == 400 && isAboutTls(response.body())) {
       return new Protocol(Protocol.Reason.TLS_EXPECTED, "400 to plain HTTP");
     }
+    if (code == 407 || isOfProxy(response)) {
+      return Faults.ofProxy(Integer.toString(code));
+    }
     return switch (code) {
-      case 401, 403, 407 -> new Refused(Refused.Reason.LOGIN, Integer.toString(code));
+      case 401, 403 -> new Refused(Refused.Reason.LOGIN, Integer.toString(code));
       default -> new Refused(Refused.Reason.STATUS, code + goal(response));
     };
+  }
+
+  /** Plain HTTP is answered in the service's place; the usual proxies then leave their mark. */
+  private boolean isOfProxy(Response response) {
+    return !target.url().isHttps()
+        && target.proxy().serverFor(target.url()).isPresent()
+        && (response.header("X-Squid-Error") != null
+            || Optional.ofNullable(response.header("Server"))
+                .filter(name -> name.startsWith("tinyproxy"))
+                .isPresent());
   }
 
   /** Servers that notice plain HTTP on their TLS port say so in words, each in its own. */
   private boolean isAboutTls(ResponseBody body) throws IOException {
     return !target.url().isHttps() && (contains(body, "HTTPS") || contains(body, "SSL"));
+  }
+
+  /** Where a redirect leads, for one that leaves the host, as those of sign-in pages do. */
+  static String goalElsewhere(Response response) {
+    String host = response.request().url().host();
+    return goal(response).contains("://" + host) ? "" : goal(response);
   }
 
   private static String goal(Response response) {

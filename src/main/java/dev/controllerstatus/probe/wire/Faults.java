@@ -15,6 +15,8 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -24,6 +26,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * gives the system's error only as text, in English whatever the locale, so text it is.
  */
 public final class Faults {
+  private static final Pattern NO_TUNNEL =
+      Pattern.compile("Unexpected response code for CONNECT: (\\d+)");
+
   private Faults() {}
 
   /** What an attempt failed of, given what was thrown and how far it had come. */
@@ -93,12 +98,30 @@ public final class Faults {
       return Optional.of(new Unreachable(Unreachable.Reason.CLOSED, stage));
     } else if (says(thrown, "stream was reset")) {
       return Optional.of(new Unreachable(Unreachable.Reason.RESET, stage));
-    } else if (says(thrown, "Failed to authenticate with proxy")) {
-      return Optional.of(new Refused(Refused.Reason.LOGIN, "407"));
-    } else if (says(thrown, "Unexpected response code for CONNECT")) {
-      return Optional.of(new Refused(Refused.Reason.DENIED, message(thrown)));
+    } else if (says(thrown, "Failed to authenticate with proxy")
+        || says(thrown, "HTTP_PROXY_AUTH")) {
+      return Optional.of(ofProxy("407"));
     }
-    return Optional.empty();
+    return causes(thrown)
+        .map(e -> NO_TUNNEL.matcher(message(e)))
+        .filter(Matcher::find)
+        .map(status -> ofProxy(status.group(1)))
+        .findFirst();
+  }
+
+  /**
+   * What a proxy means by a status of its own; one that tried in vain says so with a status from
+   * 500 on, RFC 9110 section 15.6.
+   */
+  public static Fault ofProxy(String status) {
+    return switch (status) {
+      case "407" -> new Refused(Refused.Reason.PROXY_LOGIN, status);
+      case "504" -> new Unreachable(Unreachable.Reason.TIMEOUT, Stage.CONNECT);
+      default ->
+          status.startsWith("5")
+              ? new Unreachable(Unreachable.Reason.NO_ROUTE, Stage.CONNECT)
+              : new Refused(Refused.Reason.PROXY_DENIED, status);
+    };
   }
 
   /**

@@ -33,8 +33,17 @@ public final class Wire {
   /** A TCP connection, as the stages RESOLVE and CONNECT. Reads on it time out at the deadline. */
   public WatchedSocket connect(String host, int port, Attempt attempt)
       throws IOException, InterruptedException {
+    return connect(host, port, Stage.CONNECT, attempt);
+  }
+
+  /**
+   * As {@link #connect(String, int, Attempt)}, where the connection is another stage, such as that
+   * to a proxy; its time is that of CONNECT all the same.
+   */
+  public WatchedSocket connect(String host, int port, Stage stage, Attempt attempt)
+      throws IOException, InterruptedException {
     List<InetAddress> addresses = resolve(host, attempt);
-    attempt.enter(Stage.CONNECT);
+    attempt.enter(stage);
     Dial.Call call = new Dial(attempt, port).first(addresses);
     attempt.took(Stage.CONNECT, call.took());
     attempt.fact(new Fact.Peer(call.address().getHostAddress()));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.controllerstatus.probe.BrokenServer;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.probe.TcpProbeContract;
+import dev.controllerstatus.probe.TestAuthority;
 import dev.controllerstatus.probe.wire.Names;
 import dev.controllerstatus.probe.wire.Trust;
 import dev.controllerstatus.probe.wire.Wire;
@@ -16,6 +17,7 @@ import dev.controllerstatus.sample.Fault.Protocol;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ class AmqpProbeTest extends TcpProbeContract<AmqpTarget> {
 
   @Override
   protected Probe<AmqpTarget> probe(Names names) {
-    return new AmqpProbe(new Wire(names, TRUST));
+    return new AmqpProbe(new Wire(names, TRUST), InstantSource.system());
   }
 
   @Override
@@ -113,6 +115,35 @@ class AmqpProbeTest extends TcpProbeContract<AmqpTarget> {
           IntStream.range(0, 9).mapToObj(_ -> latency(settings)).sorted().toList();
       long median = latencies.get(4).toMillis(); // Other work on the machine may delay a few.
       assertTrue(median >= 40 && median < 60, () -> latencies.toString());
+    }
+  }
+
+  @Test
+  void a_handshake_that_is_cut_or_not_answered_is_told_as_one() throws Exception {
+    try (var cutting = BrokenServer.that(BrokenServer.RESETS);
+        var silent = BrokenServer.that(BrokenServer.SILENT)) {
+      assertEquals(
+          unreachable(Fault.Unreachable.Reason.RESET, Stage.TLS),
+          fault(attempt("url: amqps://127.0.0.1:" + cutting.port())));
+      assertEquals(
+          unreachable(Fault.Unreachable.Reason.SILENT, Stage.TLS),
+          fault(attempt("url: amqps://127.0.0.1:" + silent.port())));
+    }
+  }
+
+  @Test
+  void a_certificate_of_an_unknown_issuer_is_kept_as_a_fact() throws Exception {
+    var intercepting = new TestAuthority("Inspection").good();
+    try (var server =
+        BrokenServer.that(BrokenServer.afterTls(intercepting.sockets(), BrokenServer.SILENT))) {
+      Outcome outcome = attempt("url: amqps://127.0.0.1:" + server.port());
+      assertEquals(
+          "untrusted/unknown-issuer", fault(outcome).layer() + "/" + fault(outcome).code());
+      assertTrue(
+          ((Outcome.Down) outcome)
+              .facts().stream()
+                  .anyMatch(
+                      f -> f instanceof Fact.Certificate c && c.issuer().equals("CN=Inspection")));
     }
   }
 

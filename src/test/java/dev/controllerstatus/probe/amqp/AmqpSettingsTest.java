@@ -20,6 +20,7 @@ import dev.controllerstatus.target.Unset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AmqpSettingsTest {
   private static final AmqpProbe PROBE =
-      new AmqpProbe(new Wire(new SystemNames(), new Trust(List.of())));
+      new AmqpProbe(new Wire(new SystemNames(), new Trust(List.of())), InstantSource.system());
   private static final TargetId ID = new TargetId("amqp", "test");
 
   @ParameterizedTest

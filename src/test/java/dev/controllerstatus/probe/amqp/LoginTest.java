@@ -22,13 +22,14 @@ import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
 import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LoginTest {
   private static final AmqpProbe PROBE =
-      new AmqpProbe(new Wire(new SystemNames(), new Trust(List.of())));
+      new AmqpProbe(new Wire(new SystemNames(), new Trust(List.of())), InstantSource.system());
   private static final String PASSWORD = "correct-horse";
 
   @Test
@@ -140,7 +141,7 @@ class LoginTest {
   private static Outcome attempt(Broker.Script script) throws Exception {
     try (var server = BrokenServer.that(Broker.that(script))) {
       String settings =
-          "url: amqp://charger:%s@127.0.0.1:%d/site\ntimeout: 700ms\n"
+          "url: amqp://charger:%s@127.0.0.1:%d/site\ntimeout: 700ms\ncanary: false\n"
               .formatted(PASSWORD, server.port());
       TargetId id = new TargetId("amqp", "test");
       return new Runner()

@@ -4,27 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.controllerstatus.config.Configured;
 import dev.controllerstatus.lab.Lab;
-import dev.controllerstatus.probe.wire.SystemNames;
-import dev.controllerstatus.probe.wire.Trust;
-import dev.controllerstatus.probe.wire.Wire;
-import dev.controllerstatus.rounds.Runner;
 import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Refused;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Stage;
-import dev.controllerstatus.target.TargetId;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,15 +104,8 @@ class RabbitMqTest {
   }
 
   private Outcome attempt(String settings) throws Exception {
-    AmqpProbe probe = new AmqpProbe(new Wire(new SystemNames(), new Trust(List.of(authority()))));
-    TargetId id = new TargetId("amqp", "test");
-    return new Runner()
-        .run(probe, (AmqpTarget) probe.read(id, Configured.target("amqp", "test", settings)));
-  }
-
-  private X509Certificate authority() throws IOException, CertificateException {
-    try (InputStream pem = Files.newInputStream(Path.of(servers.get("ca")))) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    try (AmqpProbe probe = Rabbit.probe(servers)) {
+      return Rabbit.attempt(probe, settings);
     }
   }
 

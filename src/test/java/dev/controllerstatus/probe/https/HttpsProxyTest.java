@@ -10,13 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.controllerstatus.probe.BrokenServer;
+import dev.controllerstatus.probe.wire.http.UserAgent;
+import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Stage;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way through proxies; the names of the targets exist for the proxy alone. */
 class HttpsProxyTest {
@@ -46,13 +51,20 @@ class HttpsProxyTest {
       RecordedRequest connect = proxy.takeRequest();
       assertEquals("CONNECT far.test:443", connect.getMethod() + " " + connect.getTarget());
       assertEquals("Basic bWU6c2VjcmV0", connect.getHeaders().get("Proxy-Authorization"));
-      assertEquals(Requests.USER_AGENT, connect.getHeaders().get("User-Agent"));
+      assertEquals(UserAgent.TEXT, connect.getHeaders().get("User-Agent"));
       assertNull(proxy.takeRequest().getHeaders().get("Proxy-Authorization"));
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"407, refused/login", "403, refused/denied", "502, refused/denied"})
+  @CsvSource({
+    "407, refused/proxy-login",
+    "403, refused/proxy-denied",
+    "302, refused/proxy-denied",
+    "502, unreachable/no-route",
+    "503, unreachable/no-route",
+    "504, unreachable/timeout"
+  })
   void a_proxy_that_refuses_the_tunnel_is_told(int status, String word) throws Exception {
     try (MockWebServer proxy = tunnel(status)) {
       assertEquals(word, word(through("http://127.0.0.1:" + proxy.getPort(), "https://far.test/")));
@@ -75,14 +87,55 @@ class HttpsProxyTest {
     try (MockWebServer proxy = Https.plainServer(answer(407, ""), answer(200, "OK"))) {
       proxy.start();
       String address = "http://127.0.0.1:" + proxy.getPort();
-      assertEquals("refused/login", word(through(address, "http://far.test/")));
+      assertEquals("refused/proxy-login", word(through(address, "http://far.test/")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, refused/proxy-denied",
+    "503, unreachable/no-route",
+    "504, unreachable/timeout",
+  })
+  void a_proxy_that_answers_plain_http_in_the_place_of_the_service_is_told(int status, String word)
+      throws Exception {
+    MockResponse answer =
+        answer(status, "").newBuilder().addHeader("X-Squid-Error", "ERR_ACCESS_DENIED 0").build();
+    try (MockWebServer proxy = Https.plainServer(answer)) {
+      proxy.start();
+      assertEquals(word, word(through("http://127.0.0.1:" + proxy.getPort(), "http://far.test/")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "socks5"})
+  void a_proxy_that_is_down_is_told_from_the_service(String kind) throws Exception {
+    String proxy = kind + "://127.0.0.1:" + BrokenServer.refusedPort();
+    for (String url : List.of("https://far.test/", "http://far.test/")) {
+      assertEquals(
+          new Unreachable(Unreachable.Reason.REFUSED, Stage.PROXY), fault(through(proxy, url)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "socks5"})
+  void a_proxy_that_does_not_answer_is_told_from_the_service(String kind) throws Exception {
+    try (var dropping = BrokenServer.dropping()) {
+      String settings = "url: https://far.test/\nproxy: %s://127.0.0.1:%d\ntimeout: 300ms";
+      assertEquals(
+          new Unreachable(Unreachable.Reason.TIMEOUT, Stage.PROXY),
+          fault(attempt(settings.formatted(kind, dropping.port()))));
     }
   }
 
   @Test
-  void a_proxy_that_is_down_is_unreachable() throws Exception {
-    String proxy = "http://127.0.0.1:" + BrokenServer.refusedPort();
-    assertEquals("unreachable/refused", word(through(proxy, "https://far.test/")));
+  void a_proxy_that_waits_for_the_service_in_vain_is_not_the_one_that_is_down() throws Exception {
+    try (BrokenServer proxy = BrokenServer.that(BrokenServer.SILENT)) {
+      String settings = "url: https://far.test/\nproxy: http://127.0.0.1:%d\ntimeout: 300ms";
+      assertEquals(
+          new Unreachable(Unreachable.Reason.TIMEOUT, Stage.CONNECT),
+          fault(attempt(settings.formatted(proxy.port()))));
+    }
   }
 
   @Test
@@ -96,7 +149,7 @@ class HttpsProxyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"secret, ''", "wrong, refused/login"})
+  @CsvSource({"secret, ''", "wrong, refused/proxy-login"})
   void socks_with_a_password(String password, String word) throws Exception {
     try (MockWebServer server = server(AUTHORITY.good(), answer(200, "OK"));
         BrokenServer proxy = BrokenServer.that(SocksServer.asking("me", "secret"))) {
@@ -113,8 +166,8 @@ class HttpsProxyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, refused/denied",
-    "2, refused/denied",
+    "1, unreachable/no-route",
+    "2, refused/proxy-denied",
     "3, unreachable/no-route",
     "4, unreachable/no-route",
     "5, unreachable/refused",

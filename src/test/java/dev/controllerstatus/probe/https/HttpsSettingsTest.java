@@ -10,6 +10,8 @@ import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Configured;
 import dev.controllerstatus.probe.wire.SystemNames;
+import dev.controllerstatus.probe.wire.http.ProxyChoice;
+import dev.controllerstatus.probe.wire.http.ProxyServer;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Unset;

@@ -71,8 +71,11 @@ class TlsProbeTest extends TcpProbeContract<TlsTarget> {
   @ParameterizedTest
   @MethodSource("untrusted")
   void each_bad_certificate_is_told(String word, TestAuthority.Leaf leaf) throws Exception {
-    Fault fault = fault(handshake(leaf, ""));
+    Outcome outcome = handshake(leaf, "");
+    Fault fault = fault(outcome);
     assertEquals(word, fault.layer() + "/" + fault.code());
+    assertTrue(
+        ((Outcome.Down) outcome).facts().stream().anyMatch(Fact.Certificate.class::isInstance));
   }
 
   @Test

@@ -75,9 +75,9 @@ class FaultsTest {
         Arguments.of(
             "protocol/tls-expected",
             new IOException("unexpected end", new EOFException("\\n not found: content=1503…"))),
-        Arguments.of("refused/login", new IOException("Failed to authenticate with proxy")),
+        Arguments.of("refused/proxy-login", new IOException("Failed to authenticate with proxy")),
         Arguments.of(
-            "refused/denied", new IOException("Unexpected response code for CONNECT: 403")),
+            "refused/proxy-denied", new IOException("Unexpected response code for CONNECT: 403")),
         Arguments.of("protocol/malformed", new ProtocolException("Unexpected status line: hello")));
   }
 

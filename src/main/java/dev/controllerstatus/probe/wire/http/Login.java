@@ -1,4 +1,4 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,16 +9,16 @@ import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 
 /** Who asks, for a server or a proxy that wants to know. */
-record Login(String user, Secret password) {
+public record Login(String user, Secret password) {
   /** The user information of a URL, where it has any. */
-  static Optional<Login> of(HttpUrl url) {
+  public static Optional<Login> of(HttpUrl url) {
     return url.username().isEmpty() && url.password().isEmpty()
         ? Optional.empty()
         : Optional.of(new Login(url.username(), new Secret(url.password())));
   }
 
   /** The login of a target: its password may stand outside of the URL, in a file for example. */
-  static Optional<Login> read(Optional<HttpUrl> url, Section section) {
+  public static Optional<Login> read(Optional<HttpUrl> url, Section section) {
     Optional<Login> ofUrl = url.flatMap(Login::of);
     Optional<Secret> password = section.secret("password");
     if (password.isPresent() && ofUrl.isEmpty()) {
@@ -28,7 +28,7 @@ record Login(String user, Secret password) {
   }
 
   /** The value of an {@code Authorization} header, RFC 7617. */
-  String basic() {
+  public String basic() {
     return Credentials.basic(user, password.reveal(), UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.probe.wire.Trust;
@@ -20,7 +20,7 @@ import okhttp3.Response;
  * Makes the OkHttp client of one attempt around a connection that is already open. So OkHttp starts
  * no thread to connect, and nothing of one attempt can be used again by another.
  */
-final class Clients {
+public final class Clients {
   // Only counts: calls run on the thread of their attempt.
   private final Dispatcher dispatcher = new Dispatcher();
   private final Trust trust;
@@ -29,7 +29,8 @@ final class Clients {
     this.trust = trust;
   }
 
-  OkHttpClient client(
+  /** A client that speaks over this connection and no other. */
+  public OkHttpClient client(
       Socket socket,
       boolean isTls,
       Optional<ProxyServer> proxy,
@@ -75,7 +76,7 @@ final class Clients {
   private static Authenticator authenticator(ProxyServer proxy) {
     return (_, response) ->
         response.challenges().stream().map(Challenge::scheme).anyMatch("OkHttp-Preemptive"::equals)
-            ? Requests.tunnel(response.request(), proxy)
+            ? proxy.tunnel(response.request())
             : null;
   }
 }

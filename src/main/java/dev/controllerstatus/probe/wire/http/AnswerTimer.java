@@ -1,4 +1,4 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.sample.Stage;
@@ -10,17 +10,18 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an attempt what OkHttp is at, and how long each step took. */
-final class AnswerTimer extends EventListener {
+public final class AnswerTimer extends EventListener {
   private final Attempt attempt;
   private long since = System.nanoTime();
   private Duration answer = Duration.ZERO;
 
-  AnswerTimer(Attempt attempt) {
+  /** For this attempt. */
+  public AnswerTimer(Attempt attempt) {
     this.attempt = attempt;
   }
 
   /** From the end of the request to the first of the answer. */
-  Duration answer() {
+  public Duration answer() {
     return answer;
   }
 

@@ -1,4 +1,4 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import java.util.Map;
 import java.util.Optional;
@@ -6,11 +6,13 @@ import okhttp3.HttpUrl;
 
 /** Which proxy, if any, leads to a URL. */
 @FunctionalInterface
-interface ProxyChoice {
+public interface ProxyChoice {
+  /** What the key {@code proxy} may be. */
   String ALLOWED =
       "none, system (https_proxy, http_proxy and no_proxy of the environment),"
           + " http://[user:pass@]host:port or socks5://[user:pass@]host:port";
 
+  /** The proxy for this URL. */
   Optional<ProxyServer> serverFor(HttpUrl url);
 
   /** Reads the key {@code proxy}. */

@@ -1,7 +1,8 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.probe.FaultException;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Refused;
@@ -25,15 +26,18 @@ final class Socks5 {
   private static final int IPV6 = 4;
   private final DataInputStream in;
   private final Socket socket;
+  private final Attempt attempt;
 
-  Socks5(Socket socket) throws IOException {
+  Socks5(Socket socket, Attempt attempt) throws IOException {
     this.socket = socket;
+    this.attempt = attempt;
     this.in = new DataInputStream(socket.getInputStream());
   }
 
   /** Afterwards the socket leads to that place. */
   void connect(String host, int port, Optional<Login> login) throws IOException {
     greet(login);
+    attempt.enter(Stage.CONNECT);
     send(VERSION, CONNECT, 0, place(host), port >> 8, port & 0xff);
     expect(VERSION);
     int reply = in.readUnsignedByte();
@@ -50,7 +54,7 @@ final class Socks5 {
     if (login.isPresent() && method == PASSWORD) {
       logIn(login.get());
     } else if (method != ANYBODY) {
-      throw new FaultException(new Refused(Refused.Reason.LOGIN, "socks5 method " + method));
+      throw new FaultException(new Refused(Refused.Reason.PROXY_LOGIN, "socks5 method " + method));
     }
   }
 
@@ -73,17 +77,17 @@ final class Socks5 {
     expect(1);
     int status = in.readUnsignedByte();
     if (status != 0) {
-      throw new FaultException(new Refused(Refused.Reason.LOGIN, "socks5 status " + status));
+      throw new FaultException(new Refused(Refused.Reason.PROXY_LOGIN, "socks5 status " + status));
     }
   }
 
   /** The replies of RFC 1928 section 6. */
   private static Fault fault(int reply) {
     return switch (reply) {
-      case 3, 4 -> new Unreachable(Unreachable.Reason.NO_ROUTE, Stage.CONNECT);
+      case 1, 3, 4 -> new Unreachable(Unreachable.Reason.NO_ROUTE, Stage.CONNECT);
       case 5 -> new Unreachable(Unreachable.Reason.REFUSED, Stage.CONNECT);
       case 6 -> new Unreachable(Unreachable.Reason.TIMEOUT, Stage.CONNECT);
-      default -> new Refused(Refused.Reason.DENIED, "socks5 reply " + reply);
+      default -> new Refused(Refused.Reason.PROXY_DENIED, "socks5 reply " + reply);
     };
   }
 

@@ -1,4 +1,4 @@
-package dev.controllerstatus.probe.https;
+package dev.controllerstatus.probe.wire.http;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 
 /** A proxy on the way to a target. */
-record ProxyServer(Kind kind, String host, int port, Optional<Login> login) {
+public record ProxyServer(Kind kind, String host, int port, Optional<Login> login) {
   private static final Pattern SHAPE =
       Pattern.compile("(http|socks5h?)://(\\S+:\\d{1,5})/?", Pattern.CASE_INSENSITIVE);
 
   /** How a proxy is spoken to. */
-  enum Kind {
+  public enum Kind {
+    /** RFC 9110 section 9.3.6, and RFC 9112 section 3.2.2. */
     HTTP,
     /** RFC 1928; names are left to the proxy. */
     SOCKS5
@@ -36,5 +38,18 @@ record ProxyServer(Kind kind, String host, int port, Optional<Login> login) {
       case HTTP -> new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
       case SOCKS5 -> Proxy.NO_PROXY;
     };
+  }
+
+  /** The request for a tunnel. */
+  Request tunnel(Request proposed) {
+    return introduced(proposed.newBuilder().header("User-Agent", UserAgent.TEXT)).build();
+  }
+
+  /** A request with the login that this proxy wants to see in it. */
+  public Request.Builder introduced(Request.Builder request) {
+    if (kind == Kind.HTTP) {
+      login.ifPresent(l -> request.header("Proxy-Authorization", l.basic()));
+    }
+    return request;
   }
 }
