@@ -154,7 +154,7 @@ public final class Echo {
       List<Duration> sorted = times.get(i).stream().sorted().toList();
       results.add(
           new Fact.Echoes(
-              ask.to().getHostAddress(),
+              ask.to().getHostAddress().replaceFirst("%.*", ""),
               ask.bytes(),
               ask.count(),
               sorted.size(),

@@ -43,7 +43,7 @@ public final class Neighbours {
   }
 
   private static Fact.Neighbour fact(InetAddress address, String state, String hardware) {
-    return new Fact.Neighbour(address.getHostAddress(), state, hardware);
+    return new Fact.Neighbour(address.getHostAddress().replaceFirst("%.*", ""), state, hardware);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -30,6 +30,7 @@ public final class Overheard implements AutoCloseable {
   private @Nullable Place place;
   private @Nullable Arp arp;
   private @Nullable Masters masters;
+  private int asked;
 
   /**
    * Who answers for the gateway's address.
@@ -40,30 +41,32 @@ public final class Overheard implements AutoCloseable {
    */
   public record Answers(boolean isPermitted, List<String> hardware, @Nullable Duration took) {}
 
+  /** When nobody could be asked. */
+  public static final Answers NOT_ASKED = new Answers(false, List.of(), null);
+
   /**
-   * Asks who has the gateway's address, and, where wanted, who besides the box has its own.
+   * Asks who has the gateway's address, and every second time who besides the box has its own.
    *
    * @param patience for the first answer
    */
-  public synchronized Answers ask(Place here, boolean alsoOwn, Duration patience)
-      throws InterruptedException {
+  public synchronized Answers ask(Place here, Duration patience) throws InterruptedException {
     Arp open = listen(here);
     if (open == null) {
-      return new Answers(false, List.of(), null);
+      return NOT_ASKED;
     }
     try {
-      return OwnThread.call("arp", () -> ask(open, here, alsoOwn, patience));
+      return OwnThread.call("arp", () -> ask(open, here, patience));
     } catch (IOException e) {
-      return new Answers(false, List.of(), null);
+      return NOT_ASKED;
     }
   }
 
-  private Answers ask(Arp open, Place here, boolean alsoOwn, Duration patience)
+  private Answers ask(Arp open, Place here, Duration patience)
       throws IOException, InterruptedException {
     note(here, open.heard());
     long sent = System.nanoTime();
     open.askForGateway();
-    if (alsoOwn) {
+    if (asked++ % 2 == 0) {
       open.askForOwn();
     }
     long end = sent + patience.toNanos();
@@ -142,6 +145,7 @@ public final class Overheard implements AutoCloseable {
     arp = null;
     masters = null;
     place = null;
+    asked = 0;
     claimsOfOwn.clear();
   }
 }

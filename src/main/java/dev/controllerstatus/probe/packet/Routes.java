@@ -1,7 +1,9 @@
 package dev.controllerstatus.probe.packet;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -72,8 +74,21 @@ public final class Routes {
     if ((flags & UP) == 0 || (flags & REJECT) != 0 || words[9].equals("lo")) {
       return Optional.empty();
     }
-    byte[] address = HexFormat.of().parseHex(words[4]);
-    return Optional.of(new Default(words[9], gateway(address), Long.parseLong(words[5], 16)));
+    Optional<InetAddress> gateway =
+        gateway(HexFormat.of().parseHex(words[4])).map(found -> onLink(found, words[9]));
+    return Optional.of(new Default(words[9], gateway, Long.parseLong(words[5], 16)));
+  }
+
+  /** An address that means something on its link only, as routers of version 6 have it. */
+  private static InetAddress onLink(InetAddress address, String link) {
+    try {
+      NetworkInterface found = NetworkInterface.getByName(link);
+      return address.isLinkLocalAddress() && found != null
+          ? Inet6Address.getByAddress(null, address.getAddress(), found.getIndex())
+          : address;
+    } catch (IOException e) {
+      return address;
+    }
   }
 
   private static Optional<InetAddress> gateway(byte[] address) {
