@@ -23,7 +23,11 @@ final class ProductFactory {
       Section kind = section.section(probe.kind());
       kind.children().forEach(name -> read(probe, name, kind, targets));
     }
-    return new Targets(targets);
+    List<Target> complete = targets;
+    for (Probe<?> probe : probes) {
+      complete = probe.complete(complete);
+    }
+    return new Targets(complete);
   }
 
   private static void read(Probe<?> probe, String name, Section kind, List<Target> into) {

@@ -84,6 +84,7 @@ class ArchitectureTest {
         .should()
         .notDependOnEachOther()
         .ignoreDependency(alwaysTrue(), resideInAPackage("..probe.wire.."))
+        .ignoreDependency(alwaysTrue(), resideInAPackage("..probe.packet.."))
         .check(OURS);
   }
 

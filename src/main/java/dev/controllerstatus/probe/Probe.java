@@ -5,6 +5,7 @@ import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How one kind of target is read from the configuration and really talked to.
@@ -30,6 +31,15 @@ public interface Probe<T extends Target> {
    * @return the kind's record, or {@code Unset} where no address is configured
    */
   Target read(TargetId id, Section section);
+
+  /**
+   * Adds to the targets what follows from them or from the box, once all kinds have been read.
+   *
+   * @param read all targets so far
+   */
+  default List<Target> complete(List<Target> read) {
+    return read;
+  }
 
   /**
    * Does one real exchange. Stages, times and facts are noted in the attempt as they come.

@@ -63,6 +63,11 @@ public record Service(
     return service;
   }
 
+  /** The same under another name, for a target that follows from this one. */
+  public Service as(TargetId other, String called) {
+    return new Service(other, called, purpose, effect, essential, every, timeout, slowAbove);
+  }
+
   /** For how long a result counts as fresh. */
   public Duration freshFor() {
     return every.multipliedBy(2);

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The manual of the configuration says what the code does: not one key more, and none less. */
 class ManualTest {
   private static final Path MANUAL = Path.of("src/docs/configuration.md");
-  // A kind is a folder beside "wire".
+  // A kind is a folder beside "wire" and "packet".
   private static final List<String> KINDS =
       Stream.of(new File("src/main/java/dev/controllerstatus/probe").list())
-          .filter(name -> !name.contains(".") && !name.equals("wire"))
+          .filter(name -> !name.contains(".") && !List.of("wire", "packet").contains(name))
           .toList();
   private static final String ONE_OF_EVERY_KIND =
       KINDS.stream()
