@@ -31,8 +31,7 @@ record Links(List<Prefix> prefixes) {
   private static Prefix prefix(String text) {
     String[] parts = text.split("/", 2);
     InetAddress address = InetAddress.ofLiteral(parts[0]);
-    int bits =
-        parts.length == 2 ? Integer.parseInt(parts[1]) : address.getAddress().length * 8;
+    int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : address.getAddress().length * 8;
     return new Prefix(address, bits);
   }
 
