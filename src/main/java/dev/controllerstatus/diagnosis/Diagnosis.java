@@ -1,14 +1,44 @@
 package dev.controllerstatus.diagnosis;
 
 import java.util.List;
-import java.util.Set;
 
 /** From a window to all that it tells. */
 public final class Diagnosis {
+  // From the bottom up: what one explains, the next ones leave alone.
+  private static final List<Rule> RULES =
+      List.of(
+          new Gaps(),
+          new BusyBox(),
+          new BoxClock(),
+          new LinkRules(),
+          new Failovers(),
+          new GatewayRules(),
+          new SignIn(),
+          new Outages(),
+          new SlowLink(),
+          new Resolvers(),
+          new BlockedNames(),
+          new ProxyRules(),
+          new LineQuality(),
+          new Inspection(),
+          new Filters(),
+          new IdleCuts(),
+          new Certificates(),
+          new ServiceAnswers(),
+          new ServiceSilence(),
+          new TimeServers(),
+          new Brokers(),
+          new Blips(),
+          new SlowService(),
+          new Unknowns());
+
   private Diagnosis() {}
 
   /** All that this window tells. */
   public static Finding of(Window window) {
-    return new Finding(List.of(), Set.of(), List.of());
+    Scene scene = new Scene(window);
+    Notes notes = new Notes();
+    RULES.forEach(rule -> rule.judge(scene, notes));
+    return notes.finding();
   }
 }

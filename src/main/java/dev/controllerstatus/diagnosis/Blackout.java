@@ -1,0 +1,132 @@
+package dev.controllerstatus.diagnosis;
+
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fact.Hop;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Services behind one gateway that are cut off at the same time.
+ *
+ * @param since when the first attempt began that failed for it
+ */
+record Blackout(Side side, List<Seen> cut, Instant since) {
+  Blackout {
+    cut = List.copyOf(cut);
+  }
+
+  /** The looks at their ways since then. */
+  List<Trail> trails() {
+    return cut.stream()
+        .flatMap(seen -> seen.current().stream())
+        .filter(trail -> !trail.at().isBefore(since))
+        .toList();
+  }
+
+  long hosts() {
+    return cut.stream().map(Seen::host).distinct().count();
+  }
+
+  /** Whether it is more than one host, or there is no other. */
+  boolean isWholeSide() {
+    return hosts() > 1 || side.remote().stream().map(Seen::host).distinct().count() == 1;
+  }
+
+  /** Whether a far end answered in whatever way: then the way to it is open. */
+  boolean isAnythingReached() {
+    return trails().stream()
+        .anyMatch(
+            trail ->
+                trail.far().isPresent()
+                    || trail.hasEcho(trail.peer())
+                    || trail.isOtherPortAnswered());
+  }
+
+  boolean isEndingAtGateway() {
+    return trails().stream().allMatch(trail -> trail.farthest() <= 1);
+  }
+
+  /** Who said that there is no way, when somebody says so for all of them. */
+  Optional<Hop> refusal() {
+    List<Trail> trails = trails();
+    List<Hop> all = trails.stream().map(Trail::refusal).flatMap(Optional::stream).toList();
+    boolean isOne = all.stream().map(Hop::from).distinct().count() == 1;
+    boolean isProhibited = all.stream().anyMatch(Blackout::isProhibited);
+    boolean isSite = isProhibited && isFirst(all.getFirst().from());
+    boolean isForAll = !isProhibited || all.size() == trails.size();
+    return !all.isEmpty() && isOne && isForAll && isWholeSide() && !isSite
+        ? Optional.of(all.getFirst())
+        : Optional.empty();
+  }
+
+  /** A rule, not a broken line. */
+  static boolean isProhibited(Hop hop) {
+    return hop.answer().contains("prohibited");
+  }
+
+  boolean isFirst(String router) {
+    return router.equals(side.address())
+        || cut.stream()
+            .flatMap(seen -> seen.good().stream())
+            .anyMatch(trail -> trail.firstRouter().equals(router));
+  }
+
+  /** Routers behind the gateway that are on all of the usual ways, and still answer. */
+  Set<String> routersAlive() {
+    Set<String> shared = null;
+    for (Seen seen : cut) {
+      Set<String> own =
+          seen.good().map(Trail::routersBehind).map(TreeSet::new).orElseGet(TreeSet::new);
+      shared = shared == null ? own : intersection(shared, own);
+    }
+    return Objects.requireNonNullElseGet(shared, TreeSet<String>::new).stream()
+        .filter(router -> trails().stream().anyMatch(trail -> trail.hasHeard(router)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> intersection(Set<String> a, Set<String> b) {
+    return a.stream().filter(b::contains).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Routers that answered echoes of their own before and were asked in vain now. */
+  Set<String> routersGone() {
+    Set<String> gone = new TreeSet<>();
+    for (Seen seen : cut) {
+      Trail good = seen.good().orElse(null);
+      Trail current = seen.current().orElse(null);
+      if (good != null && current != null) {
+        good.routersBehind().stream()
+            .filter(good::hasEcho)
+            .filter(router -> current.small(router).anyMatch(echoes -> echoes.sent() > 0))
+            .filter(router -> !current.hasHeard(router))
+            .forEach(gone::add);
+      }
+    }
+    return gone;
+  }
+
+  /** The usual length of the ways, for the proof. */
+  int usualLength() {
+    return cut.stream()
+        .flatMap(seen -> seen.good().stream())
+        .mapToInt(Trail::farthest)
+        .max()
+        .orElse(0);
+  }
+
+  List<Kept> attempts() {
+    return cut.stream()
+        .flatMap(seen -> seen.failures().stream())
+        .filter(kept -> !Track.at(kept).isBefore(since))
+        .toList();
+  }
+
+  List<Kept> looks() {
+    return trails().stream().map(Trail::kept).toList();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.controllerstatus.diagnosis;
+
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fact.Echoes;
+import dev.controllerstatus.sample.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The line behind the gateway still works, but badly, and for everybody: what different hosts
+ * suffer alike, and the gateway does not, happens on what they share.
+ */
+final class LineQuality implements Rule {
+  private static final Duration LATELY = Duration.ofSeconds(15);
+  private static final Duration FLOOR = Duration.ofMillis(50);
+  private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final double LOSS = 0.05;
+  private static final int LOST = 4;
+  private static final int ENOUGH = 10;
+
+  @Override
+  public void judge(Scene scene, Notes notes) {
+    boolean isBrokenBelow =
+        notes.has(Code.LINK_DOWN)
+            || notes.has(Code.GATEWAY_SILENT)
+            || notes.has(Code.GATEWAY_NOT_FORWARDING)
+            || notes.has(Code.ISP_OUTAGE)
+            || notes.has(Code.LINK_SLOW)
+            || notes.has(Code.SITE_SIGN_IN_REQUIRED);
+    if (!isBrokenBelow) {
+      scene.sides().forEach(side -> judge(side, scene, notes));
+    }
+  }
+
+  private static void judge(Side side, Scene scene, Notes notes) {
+    BlackHole.judge(side, notes);
+    List<Seen> odd =
+        side.remote().stream()
+            .filter(notes::isOpen)
+            .filter(seen -> seen.isOddSince(scene.now().minus(LATELY)))
+            .toList();
+    if (odd.isEmpty() || !notes.areTimesTrusted()) {
+      return;
+    }
+    Optional<Saturation> saturation = Saturation.of(side);
+    List<Seen> slow = odd.stream().filter(seen -> excess(seen).isPresent()).toList();
+    if (saturation.isPresent() && hosts(odd) > 1) {
+      saturated(saturation.get(), odd, notes);
+    } else if (!lossy(side, odd, notes)) {
+      slow(side, slow, notes);
+    }
+  }
+
+  private static long hosts(Collection<Seen> services) {
+    return services.stream().map(Seen::host).distinct().count();
+  }
+
+  private static void saturated(Saturation saturation, List<Seen> odd, Notes notes) {
+    notes.parent(
+        new Draft(Code.LINE_SATURATED, "", oddSince(odd), 0.85)
+            .value("rate", saturation.kilobits())
+            .quiet(QUIET)
+            .proof(
+                Says.GROWS_WITH_SIZE,
+                Map.of(
+                    "small", saturation.small(),
+                    "large", saturation.large(),
+                    "bytes", saturation.bytes(),
+                    "rate", saturation.kilobits()),
+                saturation.kept()),
+        odd);
+  }
+
+  /** Loss at several far ends and none at the gateway, out of one look at each. */
+  private static boolean lossy(Side side, List<Seen> odd, Notes notes) {
+    List<Trail> looks = side.remote().stream().flatMap(seen -> seen.look().stream()).toList();
+    List<Echoes> far =
+        looks.stream()
+            .flatMap(trail -> trail.small(trail.peer()))
+            .filter(LineQuality::isTelling)
+            .toList();
+    List<Echoes> near = looks.stream().flatMap(trail -> trail.small(side.address())).toList();
+    boolean isEverywhere =
+        far.stream().map(Echoes::to).distinct().count() > 1
+            && far.stream().allMatch(echoes -> echoes.received() < echoes.sent());
+    double loss = loss(far);
+    int lost = far.stream().mapToInt(echoes -> echoes.sent() - echoes.received()).sum();
+    if (!isEverywhere || loss < LOSS || lost < LOST || loss(near) > loss / 3) {
+      return false;
+    }
+    notes.parent(
+        new Draft(Code.LINE_LOSS, "", oddSince(odd), 0.92)
+            .value("loss", Math.round(loss * 100))
+            .quiet(QUIET)
+            .proof(
+                Says.LOST_BEHIND,
+                Map.of("loss", Math.round(loss * 100), "hosts", far.size()),
+                looks.stream().map(Trail::kept).toList())
+            .proof(
+                Says.NONE_LOST_BEFORE,
+                Map.of("gateway", side.address(), "loss", Math.round(loss(near) * 100)),
+                looks.stream().map(Trail::kept).toList()),
+        odd);
+    return true;
+  }
+
+  private static boolean isTelling(Echoes echoes) {
+    return echoes.sent() >= ENOUGH && echoes.received() > 0;
+  }
+
+  private static double loss(List<Echoes> all) {
+    int sent = all.stream().mapToInt(Echoes::sent).sum();
+    int received = all.stream().mapToInt(Echoes::received).sum();
+    return sent == 0 ? 0 : 1 - (double) received / sent;
+  }
+
+  private static void slow(Side side, List<Seen> slow, Notes notes) {
+    if (slow.isEmpty()) {
+      return;
+    }
+    Instant since = oddSince(slow);
+    List<Duration> excess = slow.stream().flatMap(seen -> excess(seen).stream()).sorted().toList();
+    boolean isAlike =
+        excess.getLast().compareTo(excess.getFirst().multipliedBy(3).plus(FLOOR)) <= 0;
+    boolean isAll =
+        side.remote().stream()
+            .filter(seen -> !slow.contains(seen) && !seen.isFailing())
+            .noneMatch(
+                seen -> seen.track().fresh().filter(k -> Track.at(k).isAfter(since)).isPresent());
+    Duration more = Durations.median(excess);
+    if (isAlike && isAll && hosts(slow) > 1 && isGatewayFast(side, more)) {
+      notes.parent(
+          new Draft(Code.LINE_SLOW, "", since, 0.9)
+              .value("more", more)
+              .proof(
+                  Says.ALL_SLOW,
+                  Map.of("count", slow.size(), "more", more),
+                  slow.stream().flatMap(seen -> seen.slow().stream()).toList())
+              .proof(
+                  Says.GATEWAY_FAST,
+                  Map.of(
+                      "gateway", side.address(),
+                      "took", gatewayNow(side).orElse(Duration.ZERO)),
+                  side.gateway().fresh().stream().toList()),
+          slow);
+    }
+  }
+
+  private static Optional<Duration> gatewayNow(Side side) {
+    return side.gateway().fresh().filter(Track::isUp).flatMap(Side::roundTrip);
+  }
+
+  private static boolean isGatewayFast(Side side, Duration more) {
+    return gatewayNow(side).map(took -> took.multipliedBy(4).compareTo(more) < 0).orElse(false);
+  }
+
+  /** By how much one round trip takes longer than usual, where that is much. */
+  static Optional<Duration> excess(Seen seen) {
+    Optional<Outcome.Up> up = seen.up();
+    if (up.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration connect = up.get().phases().connect();
+    Optional<Duration> usual = connect == null ? seen.usualLatency() : seen.usualConnect();
+    Duration now = connect == null ? up.get().latency() : connect;
+    return usual
+        .map(now::minus)
+        .filter(more -> more.compareTo(FLOOR) > 0 && more.compareTo(usual.orElseThrow()) > 0);
+  }
+
+  /** When the first of them turned odd. */
+  static Instant oddSince(List<Seen> odd) {
+    return odd.stream().map(LineQuality::oddSince).min(Instant::compareTo).orElseThrow();
+  }
+
+  private static Instant oddSince(Seen seen) {
+    List<Kept> run = seen.isFailing() ? seen.failures() : seen.slow();
+    return run.isEmpty()
+        ? seen.track().latest().map(Track::at).orElse(Instant.MAX)
+        : Track.at(run.getFirst());
+  }
+}

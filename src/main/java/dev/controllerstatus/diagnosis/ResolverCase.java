@@ -1,0 +1,200 @@
+package dev.controllerstatus.diagnosis;
+
+import dev.controllerstatus.diagnosis.Resolver.State;
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fault.Unresolved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One target that asks resolvers, and what it tells of them. */
+final class ResolverCase {
+  private static final Duration FLOOR = Duration.ofMillis(300);
+  private static final int TIMES = 5;
+  private final Seen seen;
+  private final Scene scene;
+  private final Notes notes;
+
+  ResolverCase(Seen seen, Scene scene, Notes notes) {
+    this.seen = seen;
+    this.scene = scene;
+    this.notes = notes;
+  }
+
+  void judge() {
+    boolean isWhole =
+        whole(State.SILENT, Code.DNS_SILENT)
+            || whole(State.REFUSES, Code.DNS_REFUSED)
+            || whole(State.CUT, Code.DNS_NO_UPSTREAM)
+            || mixed();
+    if (!isWhole) {
+      degraded();
+      slow();
+    }
+  }
+
+  /** All resolvers have the same trouble. */
+  private boolean whole(State state, Code code) {
+    List<Kept> run = Resolvers.run(seen, all -> Resolvers.areAll(all, state));
+    List<Seen> nameless = nameless(state);
+    if (run.isEmpty() || !Resolvers.isLasting(run, nameless) || !isElsePassing(run)) {
+      return false;
+    }
+    tell(code, run, nameless);
+    return true;
+  }
+
+  /** None is good, and they differ: the one that says the least stands for all. */
+  private boolean mixed() {
+    List<Kept> run =
+        Resolvers.run(seen, all -> all.stream().noneMatch(one -> one.state() == State.GOOD));
+    List<Seen> nameless = Resolvers.nameless(scene, notes, _ -> true);
+    if (run.isEmpty() || !Resolvers.isLasting(run, nameless) || !isElsePassing(run)) {
+      return false;
+    }
+    boolean isAnyCut =
+        Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() == State.CUT);
+    tell(isAnyCut ? Code.DNS_NO_UPSTREAM : Code.DNS_SILENT, run, nameless);
+    return true;
+  }
+
+  private List<Seen> nameless(State state) {
+    return Resolvers.nameless(
+        scene,
+        notes,
+        reason ->
+            switch (state) {
+              case SILENT -> reason == Unresolved.Reason.TIMEOUT;
+              case REFUSES -> reason == Unresolved.Reason.REFUSED;
+              case CUT ->
+                  reason == Unresolved.Reason.SERVER_FAILURE || reason == Unresolved.Reason.TIMEOUT;
+              case GOOD -> false;
+            });
+  }
+
+  private void tell(Code code, List<Kept> run, List<Seen> nameless) {
+    Instant since = Track.at(run.getFirst());
+    if (!nameless.isEmpty()) {
+      Instant began = Resolvers.began(nameless);
+      since = began.isBefore(since) && isNear(began, since) ? began : since;
+    }
+    List<Resolver> latest = Resolver.of(run.getLast());
+    String servers = String.join(", ", latest.stream().map(Resolver::server).toList());
+    Draft draft =
+        new Draft(code, "", since, 0.95)
+            .value("resolver", servers)
+            .value("form", latest.size() == 1 ? "one" : "all");
+    latest.forEach(
+        one ->
+            draft.proof(
+                one.isRemembering() ? Says.RESOLVER_REMEMBERS : Says.RESOLVER_SAYS,
+                Map.of("resolver", one.server(), "answer", one.answers()),
+                run));
+    passing().ifPresent(kept -> draft.proof(Says.ELSE_PASSES, Map.of(), kept));
+    notes.parent(draft, nameless);
+    notes.explained(draft, seen);
+  }
+
+  private static boolean isNear(Instant a, Instant b) {
+    return Duration.between(a, b).toSeconds() < 15;
+  }
+
+  /** Whether the network up to the resolvers works: then their silence is their own. */
+  private boolean isElsePassing(List<Kept> run) {
+    boolean isSpoken =
+        Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() != State.SILENT);
+    return isSpoken || passing().isPresent();
+  }
+
+  private Optional<Kept> passing() {
+    Instant since = seen.track().latest().map(Track::at).orElse(Instant.MAX).minusSeconds(15);
+    Optional<Kept> up =
+        scene.services().stream()
+            .filter(other -> other != seen && Resolvers.lookups(other).isEmpty())
+            .flatMap(other -> other.track().latestUp().stream())
+            .filter(kept -> Track.at(kept).isAfter(since) && !Seen.isKept(kept))
+            .findFirst();
+    return up.or(
+        () ->
+            scene.services().stream()
+                .flatMap(other -> other.current().stream())
+                .filter(trail -> trail.far().isPresent() || trail.farthest() > 1)
+                .map(Trail::kept)
+                .findFirst());
+  }
+
+  /** Some work, so names do resolve, later than they could. */
+  private void degraded() {
+    List<Resolver> latest = seen.track().fresh().map(Resolver::of).orElse(List.of());
+    for (Resolver one : latest) {
+      List<Kept> run =
+          Resolvers.run(
+              seen,
+              all ->
+                  all.stream()
+                      .anyMatch(r -> r.server().equals(one.server()) && r.state() != State.GOOD));
+      boolean isOther = latest.stream().anyMatch(other -> other.state() == State.GOOD);
+      if (one.state() != State.GOOD && isOther && Seen.isLasting(run)) {
+        List<Seen> nameless =
+            Resolvers.nameless(scene, notes, reason -> reason == Unresolved.Reason.TIMEOUT);
+        notes.own(
+            new Draft(Code.DNS_DEGRADED, one.server(), Track.at(run.getFirst()), 0.95)
+                .value("resolver", one.server())
+                .proof(
+                    Says.RESOLVER_SAYS,
+                    Map.of("resolver", one.server(), "answer", one.answers()),
+                    run),
+            nameless);
+      }
+    }
+  }
+
+  private void slow() {
+    if (!notes.areTimesTrusted() || notes.has(Code.LINK_SLOW)) {
+      return;
+    }
+    Duration usual = seen.usualLatency().orElse(Duration.ZERO);
+    Duration limit = Durations.longer(FLOOR, usual.multipliedBy(TIMES));
+    List<Kept> run = Resolvers.run(seen, all -> all.stream().allMatch(one -> isSlow(one, limit)));
+    List<Seen> waiting =
+        scene.services().stream()
+            .filter(other -> other != seen && isWaiting(other, limit))
+            .toList();
+    if (run.isEmpty() || (run.size() == 1 && waiting.isEmpty()) || isAllSlow(limit)) {
+      return;
+    }
+    Duration took = Objects.requireNonNullElse(Resolver.of(run.getLast()).getFirst().took(), limit);
+    List<Seen> affected = new ArrayList<>(waiting);
+    affected.add(seen);
+    notes.own(
+        new Draft(Code.DNS_SLOW, "", Track.at(run.getFirst()), 0.9)
+            .value("took", took)
+            .value("usual", usual)
+            .proof(Says.RESOLVER_SLOW, Map.of("took", took, "usual", usual), run),
+        affected);
+  }
+
+  private static boolean isSlow(Resolver resolver, Duration limit) {
+    Duration took = resolver.took();
+    return took != null && took.compareTo(limit) > 0;
+  }
+
+  private static boolean isWaiting(Seen other, Duration limit) {
+    return other
+        .up()
+        .map(up -> up.phases().resolve() != null && up.phases().resolve().compareTo(limit) > 0)
+        .orElse(false);
+  }
+
+  /** When connections are as late as names, it is the way and not the resolver. */
+  private boolean isAllSlow(Duration limit) {
+    return scene.services().stream()
+        .flatMap(other -> other.up().stream())
+        .anyMatch(
+            up -> up.phases().connect() != null && up.phases().connect().compareTo(limit) > 0);
+  }
+}

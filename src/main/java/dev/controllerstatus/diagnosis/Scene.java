@@ -1,0 +1,132 @@
+package dev.controllerstatus.diagnosis;
+
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.target.Role;
+import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.TargetId;
+import dev.controllerstatus.target.Unset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A window, read once: the box, its gateways, and every service with the way to it. */
+final class Scene {
+  /** Looks at the way that are older than this tell nothing of now. */
+  static final Duration RECENT = Duration.ofSeconds(90);
+
+  private final Instant now;
+  private final List<Track> way;
+  private final List<Seen> services;
+  private final Links links;
+
+  Scene(Window window) {
+    this.now = window.now();
+    this.way =
+        window.targets().all().stream()
+            .filter(target -> target.role() == Role.WAY)
+            .map(target -> track(window, target))
+            .sorted(Comparator.comparing(Track::id))
+            .toList();
+    this.links =
+        Links.of(
+            box().flatMap(Track::latest).stream()
+                .flatMap(kept -> Track.facts(kept, Fact.Link.class))
+                .toList());
+    this.services =
+        window.targets().services().stream()
+            .filter(target -> !(target instanceof Unset))
+            .map(target -> track(window, target))
+            .filter(track -> track.latest().isPresent())
+            .map(track -> new Seen(track, paths(window, track.id()), links))
+            .sorted(Comparator.comparing(Seen::id))
+            .toList();
+  }
+
+  private static Track track(Window window, Target target) {
+    return new Track(target, window.of(target.id()), window.now());
+  }
+
+  private static List<Kept> paths(Window window, TargetId service) {
+    String name = service.kind() + "-" + service.name();
+    return TargetId.isWord(name) ? window.of(new TargetId("path", name)) : List.of();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  List<Seen> services() {
+    return services;
+  }
+
+  /** Those behind the gateway. */
+  List<Seen> remote() {
+    return services.stream().filter(seen -> !seen.isLocal()).toList();
+  }
+
+  Optional<Track> box() {
+    return ofKind("box").findFirst();
+  }
+
+  private Stream<Track> ofKind(String kind) {
+    return way.stream().filter(track -> track.id().kind().equals(kind));
+  }
+
+  /** The latest look at each way, where it tells of now. */
+  List<Trail> trails() {
+    return services.stream().flatMap(seen -> seen.look().stream()).toList();
+  }
+
+  /** Whether any way ever went on behind the first router. */
+  boolean isMultiHop() {
+    return services.stream()
+        .flatMap(seen -> seen.good().stream())
+        .anyMatch(trail -> trail.farthest() > 1);
+  }
+
+  /** The gateways, each with what is behind it. */
+  List<Side> sides() {
+    List<Track> gateways = ofKind("gateway").toList();
+    return gateways.stream()
+        .map(
+            gateway ->
+                new Side(
+                    isSecond(gateway) ? gateway.id().name() : "",
+                    gateway,
+                    remote().stream()
+                        .filter(seen -> gateways.size() == 1 || isSecond(gateway) == isSixth(seen))
+                        .toList()))
+        .toList();
+  }
+
+  private static boolean isSecond(Track gateway) {
+    return gateway.id().name().equals("ipv6");
+  }
+
+  private static boolean isSixth(Seen seen) {
+    return seen.peer().map(address -> address.contains(":")).orElse(false);
+  }
+
+  Stream<Seen> failing() {
+    return services.stream().filter(Seen::isFailing);
+  }
+
+  /**
+   * What a broken parent takes along: services that are cut off, and those that were asked for the
+   * last time before it broke.
+   */
+  static List<Seen> childrenOf(Instant since, List<Seen> services) {
+    return services.stream()
+        .filter(Seen::isFailing)
+        .filter(seen -> seen.isCutOff() || Track.at(seen.last()).isBefore(since))
+        .toList();
+  }
+}

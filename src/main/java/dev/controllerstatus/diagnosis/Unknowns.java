@@ -1,0 +1,39 @@
+package dev.controllerstatus.diagnosis;
+
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What fails for long without a proof of whose fault it is. Nobody is blamed on a guess. */
+final class Unknowns implements Rule {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int ENOUGH = 3;
+
+  @Override
+  public void judge(Scene scene, Notes notes) {
+    for (Seen seen : notes.open(scene)) {
+      List<Kept> failures = seen.failures();
+      Duration length = Duration.between(seen.began(), Track.end(seen.last()));
+      if (failures.size() >= ENOUGH && length.compareTo(PATIENCE) >= 0) {
+        Fault fault = seen.fault().orElseThrow();
+        Draft draft =
+            new Draft(Code.UNKNOWN, seen.id().toString(), seen.began(), 0.3)
+                .value("service", seen.name())
+                .proof(
+                    Says.FAILS_SO,
+                    Map.of(
+                        "fault", fault.layer() + "/" + fault.code(),
+                        "detail", fault.detail(),
+                        "failed", failures.size()),
+                    failures);
+        seen.current()
+            .ifPresent(
+                trail ->
+                    draft.proof(Says.PATH_REACHES, Map.of("hop", trail.farthest()), trail.kept()));
+        notes.own(draft, List.of(seen));
+      }
+    }
+  }
+}
