@@ -52,6 +52,17 @@ final class KeptPost {
 
   /** One letter through each queue; the latency is the median from publish to delivery. */
   Duration deliver(Attempt attempt, Deadline end) throws IOException, InterruptedException {
+    try {
+      return deliverOrReplace(attempt, end);
+    } finally {
+      if (post != null && post.isSpent()) {
+        leave();
+      }
+    }
+  }
+
+  private Duration deliverOrReplace(Attempt attempt, Deadline end)
+      throws IOException, InterruptedException {
     Post known = post;
     isSteady = false;
     if (known == null) {

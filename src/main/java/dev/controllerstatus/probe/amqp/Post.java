@@ -45,6 +45,7 @@ final class Post {
   private long published;
   private @Nullable String blocked;
   private boolean isHeard;
+  private boolean isSpent;
 
   /**
    * On a connection that is logged in.
@@ -72,6 +73,14 @@ final class Post {
   /** Whether anything came from the broker since the last letters were sent. */
   boolean isHeard() {
     return isHeard;
+  }
+
+  /**
+   * Whether the conversation has come to a point from which it cannot go on: then its consumers
+   * must not stay either.
+   */
+  boolean isSpent() {
+    return isSpent;
   }
 
   /** Asks for confirms; before the first letters. */
@@ -152,6 +161,7 @@ final class Post {
       if (e.channel() == CHANNEL) {
         throw new FaultException(e.fault(credentials));
       }
+      isSpent = false; // That channel is opened anew for the next question.
       box.failed(e.fault(credentials));
     }
   }
@@ -167,6 +177,7 @@ final class Post {
       if (box.isOwn() || !e.isNotFound()) {
         throw e;
       }
+      isSpent = false;
       ask(SCRATCH, new AMQImpl.Channel.Open(""), AMQP.Channel.OpenOk.class, end);
       declare(
           new AMQImpl.Queue.Declare(0, box.queue(), false, true, false, false, false, SHORT_LIVED),
@@ -188,14 +199,18 @@ final class Post {
     line.frames().send(channel, question);
     boolean isAnswered = false;
     while (!isAnswered) {
-      Frame frame = line.frames().poll(end.left()).orElseThrow(SocketTimeoutException::new);
-      isAnswered = answer.isInstance(take(frame)) && frame.getChannel() == channel;
+      Optional<Frame> frame = line.frames().poll(end.left());
+      isSpent = frame.isEmpty();
+      isAnswered =
+          answer.isInstance(take(frame.orElseThrow(SocketTimeoutException::new)))
+              && frame.get().getChannel() == channel;
     }
   }
 
   /** What any method of the broker means for us, whatever we wait for. */
   private Method take(Frame frame) throws IOException {
     isHeard = true;
+    isSpent = true; // Unless nothing below says that it is over.
     Method method = line.frames().method(frame);
     switch (method) {
       case AMQP.Basic.Deliver it -> delivered(it, line.frames().message());
@@ -224,6 +239,7 @@ final class Post {
       }
       default -> {}
     }
+    isSpent = false;
     return method;
   }
 

@@ -153,7 +153,6 @@ class CanaryTest {
           new Fault.Protocol(
               Fault.Protocol.Reason.UNEXPECTED_ANSWER, "queue orders holds messages of others"),
           fault);
-      probe.close();
       assertArrayEquals(new byte[] {1}, operator.first("orders"));
       operator.channel.queueDelete("orders");
     }
