@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "faults"
-WORDS = {"ROW", "CAUSE", "OWNER", "TITLE", "AFFECTS", "VARIANT", "FAST", "LIMIT", "SETTLE", "GREEN", "FIRST", "EVENT", "NEEDS"}
+WORDS = {"ROW", "CAUSE", "OWNER", "TITLE", "AFFECTS", "VARIANT", "FAST", "LIMIT", "SETTLE", "GREEN", "FIRST", "EVENT", "NEEDS", "AT"}
 
 
 @dataclass
@@ -25,6 +25,7 @@ class Fault:
     first: list = field(default_factory=list)  # what may be shown before, because it is true until more is known
     event: str = ""
     needs: str = ""
+    at_end: bool = False  # the fault is there only when inject is through
 
 
 def header(text):
@@ -48,7 +49,7 @@ def read(path):
     some = lambda word: [part for part in values.get(word, "").split() if part not in ("none", "-")]
     fault = Fault(path.name, int(values["ROW"]), values["TITLE"], some("CAUSE"), some("OWNER"), some("AFFECTS"),
                   values.get("VARIANT") == "yes", values.get("FAST") == "yes", first=some("FIRST"),
-                  event=values.get("EVENT", ""), needs=values.get("NEEDS", ""))
+                  event=values.get("EVENT", ""), needs=values.get("NEEDS", ""), at_end=values.get("AT") == "end")
     for word in ("LIMIT", "SETTLE", "GREEN"):
         if word in values:
             setattr(fault, word.lower(), float(values[word]))
