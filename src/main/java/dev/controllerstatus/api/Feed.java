@@ -8,6 +8,7 @@ import dev.controllerstatus.incident.Incidents;
 import dev.controllerstatus.rounds.Check;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.target.Role;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
@@ -68,6 +69,7 @@ final class Feed implements SampleSink {
   public void accept(Sample sample) {
     targets
         .find(sample.target().kind(), sample.target().name())
+        .filter(target -> target.role() == Role.SERVICE)
         .ifPresent(target -> sampled(target, recent.idOf(sample)));
   }
 
@@ -145,6 +147,7 @@ final class Feed implements SampleSink {
     TargetId id = kept.sample().target();
     return targets
         .find(id.kind(), id.name())
+        .filter(target -> target.role() == Role.SERVICE)
         .map(target -> event("sample", statuses.asOf(target, kept), new EventId(kept.id(), 0)));
   }
 
