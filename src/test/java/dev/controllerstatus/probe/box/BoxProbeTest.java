@@ -101,7 +101,8 @@ class BoxProbeTest {
 
   @Test
   void it_has_no_light_and_is_looked_at_every_five_seconds() {
-    Target target = probe.read(new TargetId("box", "box"), Configured.target("box", "box", "enabled: true"));
+    Target target =
+        probe.read(new TargetId("box", "box"), Configured.target("box", "box", "enabled: true"));
     assertEquals(Role.WAY, target.role());
     assertEquals(Duration.ofSeconds(5), target.service().every());
   }
