@@ -46,6 +46,9 @@ class PackagedIT {
             https: { balena: { url: "https://127.0.0.1:9/" }, sentry: { enabled: false } }
             ntp: { ntp: { enabled: false } }
             dns: { dns: { enabled: false } }
+            box: { box: { enabled: false } }
+            gateway: { gateway: { enabled: false } }
+            path: { path: { enabled: false } }
         """
             .formatted(httpPort, httpsPort));
   }

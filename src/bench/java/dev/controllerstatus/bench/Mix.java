@@ -24,6 +24,9 @@ final class Mix {
           # Shipped, but of no use on loopback.
           amqp: { rabbitmq: { enabled: false } }
           ntp: { ntp: { enabled: false } }
+          box: { box: { enabled: false } }
+          gateway: { gateway: { enabled: false } }
+          path: { path: { enabled: false } }
       """;
   private final Properties lab;
 

@@ -3,7 +3,9 @@ package dev.controllerstatus.rounds;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.target.Role;
 import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
 import jakarta.annotation.PreDestroy;
@@ -12,8 +14,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Asks every target in its rhythm, and all of them when a person wants to know now. */
 @Singleton
@@ -22,11 +28,16 @@ public final class Rounds implements AutoCloseable {
   private static final int AT_A_TIME = 256;
   // Between first attempts, so that a start is not a burst: the first ones are the dearest.
   private static final Duration STEP = Duration.ofMillis(10);
+  private static final Duration FIRST_WAY = Duration.ofSeconds(2);
+  private static final Duration NEXT_WAY = Duration.ofSeconds(1);
   private static final Duration SLACK = Duration.ofSeconds(1);
 
   private final List<Seat<?>> seats = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final List<SampleSink> sinks;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("later").factory());
+  private final SecondLook secondLook;
 
   /** Gives every configured target a seat; nothing is asked before {@link #start()}. */
   Rounds(
@@ -42,6 +53,21 @@ public final class Rounds implements AutoCloseable {
     for (Target target : asked) {
       double share = seats.size() / (double) asked.size();
       seats.add(seat(probeOf(target, probes), target, share, shared));
+    }
+    secondLook = new SecondLook(asked, this::ask, this::after, System::nanoTime);
+  }
+
+  private void ask(TargetId id) {
+    for (Seat<?> seat : seats) {
+      if (seat.target().id().equals(id)) {
+        var _ = seat.ask(); // The sinks hear of it.
+      }
+    }
+  }
+
+  private void after(Duration time, Runnable task) {
+    if (!timer.isShutdown()) {
+      var _ = timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -62,25 +88,35 @@ public final class Rounds implements AutoCloseable {
   /** One sample at a time reaches the sinks, whichever thread it comes from. */
   private synchronized void publish(Sample sample) {
     sinks.forEach(sink -> sink.accept(sample));
+    secondLook.heard(sample);
   }
 
   /** Begins with a first attempt of every target. */
   public synchronized void start() {
+    int ways = 0;
     for (int i = 0; i < seats.size(); i++) {
       Seat<?> seat = seats.get(i);
-      Duration headStart = STEP.multipliedBy(i);
+      // Ways are looked at when the services have had their first answers, and one by one.
+      Duration headStart =
+          seat.target().leadsTo().isPresent()
+              ? FIRST_WAY.plus(NEXT_WAY.multipliedBy(ways++))
+              : STEP.multipliedBy(i);
       threads.add(
           Thread.ofVirtual().name("seat " + seat.target().id()).start(() -> seat.run(headStart)));
     }
   }
 
-  /** Asks all targets now; those that are just being asked are asked again right after. */
+  /** Asks all services now; those that are just being asked are asked again right after. */
   public Check check() {
-    return new Check(seats.stream().map(Seat::ask).toList(), longestTimeout().plus(SLACK));
+    return new Check(services().map(Seat::ask).toList(), longestTimeout().plus(SLACK));
+  }
+
+  private Stream<Seat<?>> services() {
+    return seats.stream().filter(seat -> seat.target().role() == Role.SERVICE);
   }
 
   private Duration longestTimeout() {
-    return seats.stream()
+    return services()
         .map(seat -> seat.target().service().timeout())
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
@@ -91,5 +127,6 @@ public final class Rounds implements AutoCloseable {
   public synchronized void close() {
     threads.forEach(Thread::interrupt);
     threads.clear();
+    timer.shutdownNow();
   }
 }

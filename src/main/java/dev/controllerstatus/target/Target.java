@@ -16,6 +16,11 @@ public interface Target {
     return Role.SERVICE;
   }
 
+  /** The service that this is the way to; empty for what is no way, or one to all services. */
+  default Optional<TargetId> leadsTo() {
+    return Optional.empty();
+  }
+
   /** The least time between two attempts, also when a person asks for a check. */
   default Duration atMostEvery() {
     return Duration.ZERO;

@@ -25,6 +25,9 @@ class CheckCommandTest {
           https: { balena: { enabled: false }, sentry: { enabled: false } }
           ntp: { ntp: { enabled: false } }
           dns: { dns: { enabled: false } }
+          box: { box: { enabled: false } }
+          gateway: { gateway: { enabled: false } }
+          path: { path: { enabled: false } }
       """;
 
   @TempDir private Path temp;

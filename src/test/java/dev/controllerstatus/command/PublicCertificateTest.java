@@ -50,6 +50,9 @@ class PublicCertificateTest {
             https: { balena: { enabled: false }, sentry: { enabled: false } }
             ntp: { ntp: { enabled: false } }
             dns: { dns: { enabled: false } }
+            box: { box: { enabled: false } }
+            gateway: { gateway: { enabled: false } }
+            path: { path: { enabled: false } }
         """
             .formatted(
                 folder,

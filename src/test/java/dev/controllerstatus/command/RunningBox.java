@@ -106,6 +106,9 @@ public final class RunningBox implements AutoCloseable {
         https: { balena: { enabled: false }, sentry: { enabled: false } }
         ntp: { ntp: { enabled: false } }
         dns: { dns: { enabled: false } }
+        box: { box: { enabled: false } }
+        gateway: { gateway: { enabled: false } }
+        path: { path: { enabled: false } }
     %5$s
     """
         .formatted(folder, httpPort, httpsPort, access, targets.indent(4));

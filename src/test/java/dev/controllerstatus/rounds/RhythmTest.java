@@ -46,4 +46,18 @@ class RhythmTest {
     assertTrue(next > wokeUp && next <= wokeUp + 12 * SECOND, "next at " + next);
     assertTrue(rhythm.nextAfter(next) - next >= 7 * SECOND, "a burst");
   }
+
+  @Test
+  void a_fault_with_the_period_of_the_rhythm_is_neither_always_met_nor_always_missed() {
+    Rhythm rhythm = new Rhythm(EVERY, 0.5, 0, new Random(1));
+    int[] met = new int[5];
+    long now = 0;
+    for (int i = 0; i < 2000; i++) {
+      now = rhythm.nextAfter(now);
+      met[(int) (Math.floorMod(now, EVERY.toNanos()) * met.length / EVERY.toNanos())]++;
+    }
+    for (int part = 0; part < met.length; part++) {
+      assertTrue(met[part] > 100, "fifth " + part + " of the interval was met " + met[part]);
+    }
+  }
 }

@@ -62,6 +62,11 @@ record PathTarget(Service service, Target to, Endpoint address, List<String> oth
   }
 
   @Override
+  public Optional<TargetId> leadsTo() {
+    return Optional.of(to.id());
+  }
+
+  @Override
   public Role role() {
     return Role.WAY;
   }

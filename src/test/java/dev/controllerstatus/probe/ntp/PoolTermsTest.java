@@ -38,6 +38,9 @@ class PoolTermsTest {
           targets:
             https: { balena: { enabled: false }, sentry: { enabled: false } }
             dns: { dns: { enabled: false } }
+            box: { box: { enabled: false } }
+            gateway: { gateway: { enabled: false } }
+            path: { path: { enabled: false } }
             ntp: { ntp: { name: Pool, host: %s, port: %d } }
             tcp: { well: { name: Well, host: 127.0.0.1, port: %d } }
         """

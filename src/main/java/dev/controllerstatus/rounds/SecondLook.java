@@ -1,0 +1,132 @@
+package dev.controllerstatus.rounds;
+
+import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.sample.Outcome.Down;
+import dev.controllerstatus.sample.Outcome.Up;
+import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.Role;
+import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.TargetId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Looks again, and at more, as soon as a service is in trouble: a cause is to be known in seconds,
+ * not when the next round comes. Called by one thread at a time.
+ */
+final class SecondLook {
+  // From one look at the way to the next while the trouble lasts; the last one over and over.
+  private static final List<Duration> AGAIN =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(300),
+          Duration.ofSeconds(600));
+  // The other services are asked within this time, so that not all packets leave at once.
+  private static final Duration SPREAD = Duration.ofMillis(500);
+  private static final Duration OTHERS_AT_MOST_EVERY = Duration.ofSeconds(10);
+
+  private final List<Target> targets;
+  private final Consumer<TargetId> ask;
+  private final Timer timer;
+  private final LongSupplier nanoTime;
+  private final Map<TargetId, Integer> troubles = new HashMap<>();
+  private final Map<TargetId, Boolean> isGood = new HashMap<>();
+  private Optional<Long> othersAsked = Optional.empty();
+  private int begun;
+
+  /** Does something later. */
+  interface Timer {
+    /** Once, after this time. */
+    void after(Duration time, Runnable task);
+  }
+
+  SecondLook(List<Target> targets, Consumer<TargetId> ask, Timer timer, LongSupplier nanoTime) {
+    this.targets = List.copyOf(targets);
+    this.ask = ask;
+    this.timer = timer;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Takes in what has become of a target. */
+  synchronized void heard(Sample sample) {
+    Optional<Target> service =
+        targets.stream()
+            .filter(target -> target.id().equals(sample.target()))
+            .filter(target -> target.role() == Role.SERVICE)
+            .findFirst();
+    service.ifPresent(target -> heard(target, sample.outcome()));
+  }
+
+  private void heard(Target service, Outcome outcome) {
+    switch (outcome) {
+      case Up up when up.latency().compareTo(service.service().slowAbove()) < 0 -> {
+        isGood.put(service.id(), true);
+        troubles.remove(service.id());
+      }
+      case Up _ -> trouble(service, false);
+      case Down _ -> trouble(service, true);
+      case Outcome.Skipped _, Outcome.Inconclusive _ -> {} // Says nothing of the service.
+    }
+  }
+
+  private void trouble(Target service, boolean isDown) {
+    if (isDown && !Boolean.FALSE.equals(isGood.get(service.id()))) {
+      boolean wasAllWell = isGood.containsValue(true) && !isGood.containsValue(false);
+      askWayOfAll();
+      if (wasAllWell) {
+        askOthers(service);
+      }
+    }
+    if (isDown) {
+      isGood.put(service.id(), false);
+    }
+    if (!troubles.containsKey(service.id())) {
+      int number = ++begun;
+      troubles.put(service.id(), number);
+      look(service.id(), number, 0);
+    }
+  }
+
+  /** The box, the gateway: what every service needs. */
+  private void askWayOfAll() {
+    targets.stream()
+        .filter(target -> target.role() == Role.WAY && target.leadsTo().isEmpty())
+        .forEach(target -> ask.accept(target.id()));
+  }
+
+  /** Whether it is only this one is the first question that everybody asks. */
+  private void askOthers(Target service) {
+    long now = nanoTime.getAsLong();
+    if (othersAsked.filter(at -> now - at < OTHERS_AT_MOST_EVERY.toNanos()).isPresent()) {
+      return;
+    }
+    othersAsked = Optional.of(now);
+    List<Target> others =
+        targets.stream()
+            .filter(target -> target.role() == Role.SERVICE && !target.equals(service))
+            .toList();
+    for (int i = 0; i < others.size(); i++) {
+      TargetId id = others.get(i).id();
+      timer.after(SPREAD.multipliedBy(i).dividedBy(others.size()), () -> ask.accept(id));
+    }
+  }
+
+  /** Looks at the way, and again after longer and longer, until the service is well. */
+  private synchronized void look(TargetId service, int number, int turn) {
+    if (!Integer.valueOf(number).equals(troubles.get(service))) {
+      return;
+    }
+    targets.stream()
+        .filter(target -> target.leadsTo().filter(service::equals).isPresent())
+        .forEach(target -> ask.accept(target.id()));
+    timer.after(AGAIN.get(Math.min(turn, AGAIN.size() - 1)), () -> look(service, number, turn + 1));
+  }
+}
