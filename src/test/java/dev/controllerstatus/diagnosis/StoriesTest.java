@@ -324,7 +324,7 @@ class StoriesTest {
         new World() {
           @Override
           Outcome service(Remote remote, long round, Instant at) {
-            if (random.nextInt(300) == 0) {
+            if (random.nextInt(3_000) == 0) {
               return World.cut(remote);
             }
             Duration jitter = Duration.ofMillis(random.nextInt(60));
