@@ -1,5 +1,6 @@
 package dev.controllerstatus.bench;
 
+import dev.controllerstatus.diagnosis.DiagnosisBench;
 import dev.controllerstatus.history.sqlite.DamageBench;
 import dev.controllerstatus.history.sqlite.KillBench;
 import dev.controllerstatus.history.sqlite.WearBench;
@@ -29,6 +30,7 @@ public final class Bench {
               rest.subList(2, rest.size()));
       case "damage" -> DamageBench.run(Path.of(rest.getFirst()), Integer.parseInt(rest.get(1)));
       case "cost" -> Cost.main(rest);
+      case "diagnosis" -> DiagnosisBench.run();
       case "stores" -> Stores.main(rest);
       case "config" ->
           System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));

@@ -14,7 +14,8 @@ import java.util.Map;
  * began with the first of them.
  */
 final class Blips implements Rule {
-  private static final Duration STALL = Duration.ofSeconds(1);
+  // One lost packet is sent again within a second, RFC 6298.
+  private static final Duration STALL = Duration.ofSeconds(2);
   private static final Duration AROUND = Duration.ofSeconds(3);
   private static final int TIMES = 10;
   // Two may be a restart and its repetition.
@@ -106,7 +107,7 @@ final class Blips implements Rule {
             .anyMatch(other -> isTroubled(other.track(), blip, limit(other)));
     boolean isWay =
         scene.sides().stream().anyMatch(side -> isTroubled(side.gateway(), blip, STALL))
-            || scene.box().filter(box -> isTroubled(box, blip, STALL.dividedBy(4))).isPresent();
+            || scene.box().filter(box -> isTroubled(box, blip, STALL.dividedBy(8))).isPresent();
     return !isOther && !isWay;
   }
 

@@ -16,8 +16,10 @@ import java.util.Optional;
  */
 final class LineQuality implements Rule {
   private static final Duration LATELY = Duration.ofSeconds(15);
-  private static final Duration FLOOR = Duration.ofMillis(50);
+  // More than jitter does.
+  private static final Duration FLOOR = Duration.ofMillis(100);
   private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final Duration OFTEN = Duration.ofSeconds(30);
   private static final double LOSS = 0.05;
   private static final int LOST = 4;
   private static final int ENOUGH = 10;
@@ -126,11 +128,7 @@ final class LineQuality implements Rule {
     List<Duration> excess = slow.stream().flatMap(seen -> excess(seen).stream()).sorted().toList();
     boolean isAlike =
         excess.getLast().compareTo(excess.getFirst().multipliedBy(3).plus(FLOOR)) <= 0;
-    boolean isAll =
-        side.remote().stream()
-            .filter(seen -> !slow.contains(seen) && !seen.isFailing())
-            .noneMatch(
-                seen -> seen.track().fresh().filter(k -> Track.at(k).isAfter(since)).isPresent());
+    boolean isAll = isNobodyFast(side, slow, since) && isMost(side, slow);
     Duration more = Durations.median(excess);
     if (isAlike && isAll && hosts(slow) > 1 && isGatewayFast(side, more)) {
       notes.parent(
@@ -148,6 +146,24 @@ final class LineQuality implements Rule {
                   side.gateway().fresh().stream().toList()),
           slow);
     }
+  }
+
+  private static boolean isNobodyFast(Side side, List<Seen> slow, Instant since) {
+    return side.remote().stream()
+        .filter(seen -> !slow.contains(seen) && !seen.isFailing())
+        .flatMap(seen -> seen.track().fresh().stream())
+        .noneMatch(kept -> Track.at(kept).isAfter(since));
+  }
+
+  /**
+   * Two that are late at the same time may be chance; most of those that are asked often are not.
+   */
+  private static boolean isMost(Side side, List<Seen> slow) {
+    long often =
+        side.remote().stream()
+            .filter(seen -> seen.track().every().compareTo(OFTEN) <= 0 && !seen.isFailing())
+            .count();
+    return slow.size() * 3L >= often * 2;
   }
 
   private static Optional<Duration> gatewayNow(Side side) {

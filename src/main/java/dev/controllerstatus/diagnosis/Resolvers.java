@@ -66,6 +66,7 @@ final class Resolvers implements Rule {
         Instant since = began(nameless);
         notes.parent(
             new Draft(code(reason), "", since, 0.85)
+                .value("form", "names")
                 .proof(
                     Says.NAMES_FAIL,
                     Map.of("count", nameless.size()),

@@ -24,10 +24,12 @@ final class Seen {
   private final Optional<Trail> current;
   private final Optional<Trail> look;
   private final List<Kept> failures;
+  private final Optional<Duration> usualLatency;
   private final boolean isLocal;
 
   Seen(Track track, List<Kept> paths, Links links) {
     this.track = track;
+    this.usualLatency = track.usual(Outcome.Up::latency);
     this.failures = track.run(Track::isDown);
     this.good = latest(paths, Track::isUp);
     this.current =
@@ -213,7 +215,7 @@ final class Seen {
   }
 
   Optional<Duration> usualLatency() {
-    return track.usual(Outcome.Up::latency);
+    return usualLatency;
   }
 
   Optional<Outcome.Up> up() {

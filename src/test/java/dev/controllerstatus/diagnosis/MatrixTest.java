@@ -40,7 +40,7 @@ class MatrixTest {
   }
 
   static Stream<Arguments> faults() {
-    return Stream.of(way(), names(), filters(), services()).flatMap(s -> s);
+    return Stream.of(way(), names(), filters(), between(), services()).flatMap(s -> s);
   }
 
   private static Stream<Arguments> way() {
@@ -135,7 +135,11 @@ class MatrixTest {
         arguments("firewall.tls-inspection", Worlds.inspected(kind("https"))),
         arguments(
             "firewall.websocket-blocked",
-            Worlds.refused(named("backend"), Refused.Reason.UPGRADE, "426")),
+            Worlds.refused(named("backend"), Refused.Reason.UPGRADE, "426")));
+  }
+
+  private static Stream<Arguments> between() {
+    return Stream.of(
         arguments(
             "proxy.unreachable",
             Worlds.some(
