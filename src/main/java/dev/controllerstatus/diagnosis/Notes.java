@@ -91,7 +91,7 @@ final class Notes {
             .sorted(
                 Comparator.<Cause>comparingInt(cause -> MILD.contains(cause.code()) ? 1 : 0)
                     .thenComparing(cause -> cause.code().layer())
-                    .thenComparing(cause -> -cause.affects().size())
+                    .thenComparingInt(cause -> -cause.affects().size())
                     .thenComparing(Cause::code)
                     .thenComparing(Cause::subject))
             .toList();
