@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,8 +122,8 @@ final class GatewayRules implements Rule {
   }
 
   /** Those that claim the address, by hardware; or those that announce one group, by source. */
-  private static TreeSet<String> masters(Kept kept) {
-    TreeSet<String> claims =
+  private static Set<String> masters(Kept kept) {
+    Set<String> claims =
         Track.facts(kept, Claim.class)
             .map(Claim::hardware)
             .collect(Collectors.toCollection(TreeSet::new));
