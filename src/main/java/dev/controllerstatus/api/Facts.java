@@ -14,6 +14,7 @@ final class Facts {
   static FactBody of(Fact fact) {
     return switch (fact) {
       case Fact.Peer(var address) -> new FactBody("address", address, null);
+      case Fact.Via(var address) -> new FactBody("proxy", address, null);
       case Fact.Spoken(var protocol) -> new FactBody("protocol", protocol, null);
       case Fact.Certificate certificate ->
           new FactBody("certificate", of(certificate), certificate.notAfter());

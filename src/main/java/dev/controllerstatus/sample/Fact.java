@@ -11,6 +11,9 @@ public sealed interface Fact {
   /** The address that was spoken to, without a port. */
   record Peer(String address) implements Fact {}
 
+  /** The address of the proxy that was spoken to in place of the far end. */
+  record Via(String address) implements Fact {}
+
   /** The protocol in use, such as {@code HTTP/2 200} or {@code TLSv1.3}. */
   record Spoken(String protocol) implements Fact {}
 

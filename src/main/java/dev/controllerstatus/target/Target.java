@@ -11,6 +11,11 @@ public interface Target {
   /** Where it is; empty as long as nobody has configured an address. */
   Optional<Endpoint> endpoint();
 
+  /** Whether the box speaks to the endpoint itself, and not to a proxy in between. */
+  default boolean isStraight() {
+    return true;
+  }
+
   /** What it is to people. */
   default Role role() {
     return Role.SERVICE;

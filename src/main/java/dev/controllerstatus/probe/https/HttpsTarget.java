@@ -67,6 +67,11 @@ record HttpsTarget(
     return Optional.of(new Endpoint(shown(url), url.host(), url.port()));
   }
 
+  @Override
+  public boolean isStraight() {
+    return proxy.serverFor(url).isEmpty();
+  }
+
   /** A URL as people may see it: a query may carry a key. */
   static String shown(HttpUrl url) {
     return url.newBuilder().username("").password("").query(null).fragment(null).toString();

@@ -66,6 +66,11 @@ record OcppTarget(
     return text;
   }
 
+  @Override
+  public boolean isStraight() {
+    return proxy.serverFor(url).isEmpty();
+  }
+
   /** As people see it: a query may carry a key. */
   @Override
   public Optional<Endpoint> endpoint() {

@@ -78,7 +78,7 @@ final class PathProbe implements Probe<PathTarget> {
 
   private static Optional<Target> path(Target template, Target to, List<String> hosts) {
     return Optional.of(to)
-        .filter(service -> service.role() == Role.SERVICE)
+        .filter(service -> service.role() == Role.SERVICE && service.isStraight())
         .flatMap(Target::endpoint)
         .map(address -> PathTarget.of(template.service(), to, address, hosts));
   }

@@ -46,7 +46,8 @@ public final class Wire {
     attempt.enter(stage);
     Dial.Call call = new Dial(attempt, port).first(addresses);
     attempt.took(Stage.CONNECT, call.took());
-    attempt.fact(new Fact.Peer(call.address().getHostAddress()));
+    String address = call.address().getHostAddress();
+    attempt.fact(stage == Stage.PROXY ? new Fact.Via(address) : new Fact.Peer(address));
     call.socket().setSoTimeout(attempt.deadline().leftMillis());
     call.socket().setTcpNoDelay(true);
     return call.socket();
