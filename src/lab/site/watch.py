@@ -9,6 +9,7 @@ import os
 import ssl
 import subprocess
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -62,8 +63,12 @@ class Watch:
 
 
 def situations(status):
-    """Those that are open, worst first as the product gives them."""
-    return [one for one in (status or {}).get("situations") or [] if not one.get("until")]
+    """Those that are open and seen now, worst first as the product gives them; not what is under watch."""
+    if not status:
+        return []
+    since = datetime.fromisoformat(status["at"]) - timedelta(seconds=3)
+    return [one for one in status.get("situations") or []
+            if not one.get("until") and datetime.fromisoformat(one["seen"]) >= since]
 
 
 def state(situation):

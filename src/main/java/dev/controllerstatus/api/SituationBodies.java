@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class SituationBodies {
   private static final Instant EVER = Instant.EPOCH;
   private static final Duration BEFORE = Duration.ofMinutes(1);
+  private static final Duration LOOKED_INTO = Duration.ofSeconds(25);
   private final Situations situations;
   private final Incidents incidents;
   private final IncidentBodies bodies;
@@ -53,8 +54,16 @@ final class SituationBodies {
   List<SituationBody> open(Locale language) {
     return Stream.concat(
             situations.open().stream().map(s -> of(s, language)),
-            incidents.open().stream().filter(i -> !isExplained(i)).map(bodies::of))
+            incidents.open().stream()
+                .filter(incident -> !isExplained(incident) && isLasting(incident))
+                .map(bodies::of))
         .toList();
+  }
+
+  /** So long it takes at most to find out what it is; until then nothing is said of it. */
+  private boolean isLasting(Incident incident) {
+    Duration age = Duration.between(incident.since(), clock.instant()).abs();
+    return age.compareTo(LOOKED_INTO) >= 0;
   }
 
   /** What happened lately and needs nobody, the latest first. */

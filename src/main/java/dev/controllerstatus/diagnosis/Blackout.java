@@ -4,7 +4,7 @@ import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Hop;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,21 +76,21 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
             .anyMatch(trail -> trail.firstRouter().equals(router));
   }
 
-  /** Routers behind the gateway that are on all of the usual ways, and still answer. */
+  /**
+   * Routers behind the gateway that are on nearly all of the usual ways, and still answer. Nearly:
+   * routers answer only so many traces a second, so each is missing in one or the other.
+   */
   Set<String> routersAlive() {
-    Set<String> shared = null;
-    for (Seen seen : cut) {
-      Set<String> own =
-          seen.good().map(Trail::routersBehind).map(TreeSet::new).orElseGet(TreeSet::new);
-      shared = shared == null ? own : intersection(shared, own);
-    }
-    return Objects.requireNonNullElseGet(shared, TreeSet<String>::new).stream()
+    List<Trail> usual = cut.stream().flatMap(seen -> seen.good().stream()).toList();
+    Map<String, Long> ways =
+        usual.stream()
+            .flatMap(trail -> trail.routersBehind().stream().distinct())
+            .collect(Collectors.groupingBy(router -> router, Collectors.counting()));
+    return ways.entrySet().stream()
+        .filter(way -> way.getValue() * 3 >= usual.size() * 2L)
+        .map(Map.Entry::getKey)
         .filter(router -> trails().stream().anyMatch(trail -> trail.hasHeard(router)))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> intersection(Set<String> a, Set<String> b) {
-    return a.stream().filter(b::contains).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Routers that answered echoes of their own before and were asked in vain now. */

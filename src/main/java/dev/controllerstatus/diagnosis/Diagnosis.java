@@ -15,6 +15,7 @@ public final class Diagnosis {
           new GatewayRules(),
           new SignIn(),
           new Outages(),
+          new Aftermath(),
           new SlowLink(),
           new Resolvers(),
           new BlockedNames(),

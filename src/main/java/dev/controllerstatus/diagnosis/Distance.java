@@ -40,13 +40,8 @@ final class Distance {
     return usual(seen, trail).orElse(Duration.ZERO).toString();
   }
 
-  /** How many routers away the host is, itself counted. */
-  private static OptionalInt steps(Seen seen) {
-    return seen.good().flatMap(Trail::far).stream().mapToInt(Hop::distance).findFirst();
-  }
-
   static boolean isNearer(Hop reset, Seen seen, Trail trail) {
-    OptionalInt steps = steps(seen);
+    OptionalInt steps = seen.steps();
     if (steps.isPresent() && steps.getAsInt() > 2 && reset.distance() < steps.getAsInt()) {
       return reset.distance() <= 2;
     }
@@ -62,7 +57,7 @@ final class Distance {
 
   /** Whether it comes from where the host is, or nothing speaks against it. */
   static boolean isOfHost(Hop reset, Seen seen, Trail trail) {
-    OptionalInt steps = steps(seen);
+    OptionalInt steps = seen.steps();
     boolean isThere = steps.isEmpty() ? reset.distance() > 2 : reset.distance() >= steps.getAsInt();
     boolean isOnTime = usual(seen, trail).isPresent() && !isFaster(reset, seen, trail);
     return isThere && (isOnTime || usual(seen, trail).isEmpty());

@@ -1,5 +1,6 @@
 package dev.controllerstatus.diagnosis;
 
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fact.Control;
 import dev.controllerstatus.sample.Fact.Hop;
 import dev.controllerstatus.sample.Fault;
@@ -184,7 +185,10 @@ final class Filters implements Rule {
           trail().stream().flatMap(trail -> trail.controls(Control.What.NAME)).toList();
       boolean isOtherHeard =
           others.stream().anyMatch(c -> c.answer().equals("hello") || c.answer().equals("alert"));
-      if (!isOtherHeard || !Addresses.isUsual(seen)) {
+      // Who has shown its certificate was not cut off for the name; and once may be a restart.
+      boolean isNamed = Track.facts(seen.last(), Fact.Certificate.class).findAny().isEmpty();
+      boolean isRepeated = seen.failures().size() > 1;
+      if (!isOtherHeard || !isNamed || !isRepeated || !Addresses.isUsual(seen)) {
         return;
       }
       Draft draft =

@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 final class LinkRules implements Rule {
   private static final Duration LATELY = Duration.ofMinutes(5);
   private static final Duration STABLE = Duration.ofSeconds(45);
-  private static final Duration AT_REST = Duration.ofSeconds(4);
   // Somebody who moves a cable makes two.
   private static final int CHANGES = 3;
 
@@ -31,7 +30,7 @@ final class LinkRules implements Rule {
     if (isFlapping(box, scene, notes)) {
       return;
     }
-    if (isAtRest(down)) {
+    if (!down.isEmpty()) {
       tell(Code.LINK_DOWN, Says.NO_CARRIER, down, scene, notes);
       return;
     }
@@ -45,16 +44,6 @@ final class LinkRules implements Rule {
 
   static Predicate<Kept> lacks(Local.Reason reason) {
     return kept -> Track.fault(kept) instanceof Local local && local.reason() == reason;
-  }
-
-  /**
-   * A signal that comes and goes is another fault than one that is gone: wait for a second look.
-   */
-  private static boolean isAtRest(List<Kept> down) {
-    return down.size() > 1
-        && changes(down.getFirst()) == changes(down.getLast())
-        && Duration.between(Track.at(down.getFirst()), Track.at(down.getLast())).compareTo(AT_REST)
-            >= 0;
   }
 
   private static void tell(Code code, Says says, List<Kept> run, Scene scene, Notes notes) {

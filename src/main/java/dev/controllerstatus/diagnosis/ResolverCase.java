@@ -41,7 +41,9 @@ final class ResolverCase {
   private boolean whole(State state, Code code) {
     List<Kept> run = Resolvers.run(seen, all -> Resolvers.areAll(all, state));
     List<Seen> nameless = nameless(state);
-    if (run.isEmpty() || !Resolvers.isLasting(run, nameless) || !isElsePassing(run)) {
+    if (run.isEmpty()
+        || !Resolvers.isLasting(sinceBack(run), nameless)
+        || !isElsePassing(run, state)) {
       return false;
     }
     tell(code, run, nameless);
@@ -53,13 +55,23 @@ final class ResolverCase {
     List<Kept> run =
         Resolvers.run(seen, all -> all.stream().noneMatch(one -> one.state() == State.GOOD));
     List<Seen> nameless = Resolvers.nameless(scene, notes, _ -> true);
-    if (run.isEmpty() || !Resolvers.isLasting(run, nameless) || !isElsePassing(run)) {
+    boolean isAnyCut =
+        !run.isEmpty()
+            && Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() == State.CUT);
+    State worst = isAnyCut ? State.CUT : State.SILENT;
+    if (run.isEmpty()
+        || !Resolvers.isLasting(sinceBack(run), nameless)
+        || !isElsePassing(run, worst)) {
       return false;
     }
-    boolean isAnyCut =
-        Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() == State.CUT);
     tell(isAnyCut ? Code.DNS_NO_UPSTREAM : Code.DNS_SILENT, run, nameless);
     return true;
+  }
+
+  /** Trouble that is just over leaves its traces in one sample more. */
+  private List<Kept> sinceBack(List<Kept> run) {
+    Instant back = scene.lastBack();
+    return run.stream().filter(kept -> Track.at(kept).isAfter(back)).toList();
   }
 
   private List<Seen> nameless(State state) {
@@ -94,7 +106,9 @@ final class ResolverCase {
                 one.isRemembering() ? Says.RESOLVER_REMEMBERS : Says.RESOLVER_SAYS,
                 Map.of("resolver", one.server(), "answer", one.answers()),
                 run));
-    passing().ifPresent(kept -> draft.proof(Says.ELSE_PASSES, Map.of(), kept));
+    State worst =
+        latest.stream().anyMatch(one -> one.state() == State.CUT) ? State.CUT : State.SILENT;
+    passing(worst).ifPresent(kept -> draft.proof(Says.ELSE_PASSES, Map.of(), kept));
     notes.parent(draft, nameless);
     notes.explained(draft, seen);
   }
@@ -103,28 +117,48 @@ final class ResolverCase {
     return Duration.between(a, b).toSeconds() < 15;
   }
 
-  /** Whether the network up to the resolvers works: then their silence is their own. */
-  private boolean isElsePassing(List<Kept> run) {
+  /**
+   * Whether the network up to the resolvers works: then their silence is their own. One that cannot
+   * ask others is cut off by itself only if the box is not: something behind the gateway answers.
+   */
+  private boolean isElsePassing(List<Kept> run, State state) {
     boolean isSpoken =
-        Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() != State.SILENT);
-    return isSpoken || passing().isPresent();
+        state != State.CUT
+            && Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() != State.SILENT);
+    return isSpoken || passing(state).isPresent();
   }
 
-  private Optional<Kept> passing() {
+  private Optional<Kept> passing(State state) {
     Instant since = seen.track().latest().map(Track::at).orElse(Instant.MAX).minusSeconds(15);
+    List<Seen> others = state == State.CUT ? scene.remote() : scene.services();
     Optional<Kept> up =
-        scene.services().stream()
+        others.stream()
             .filter(other -> other != seen && Resolvers.lookups(other).isEmpty())
-            .flatMap(other -> other.track().latestUp().stream())
-            .filter(kept -> Track.at(kept).isAfter(since) && !Seen.isKept(kept))
+            .flatMap(other -> other.track().since(since).stream())
+            .filter(kept -> Track.isUp(kept) && !Seen.isKept(kept))
+            .filter(kept -> state != State.CUT || isMeanwhile(kept))
             .findFirst();
     return up.or(
         () ->
-            scene.services().stream()
+            others.stream()
                 .flatMap(other -> other.current().stream())
-                .filter(trail -> trail.far().isPresent() || trail.farthest() > 1)
+                .filter(trail -> isOpen(trail, state))
+                .filter(trail -> state != State.CUT || isMeanwhile(trail.kept()))
                 .map(Trail::kept)
                 .findFirst());
+  }
+
+  /** What was answered before the trouble began, or after it was seen last, proves nothing. */
+  private boolean isMeanwhile(Kept kept) {
+    List<Kept> run =
+        Resolvers.run(seen, all -> all.stream().noneMatch(r -> r.state() == State.GOOD));
+    return !run.isEmpty()
+        && Track.at(kept).isAfter(Track.at(run.getFirst()))
+        && !Track.end(kept).isAfter(Track.at(run.getLast()));
+  }
+
+  private static boolean isOpen(Trail trail, State state) {
+    return trail.far().isPresent() || (state != State.CUT && trail.farthest() > 1);
   }
 
   /** Some work, so names do resolve, later than they could. */
@@ -137,8 +171,9 @@ final class ResolverCase {
               all ->
                   all.stream()
                       .anyMatch(r -> r.server().equals(one.server()) && r.state() != State.GOOD));
+      List<Kept> since = sinceBack(run);
       boolean isOther = latest.stream().anyMatch(other -> other.state() == State.GOOD);
-      if (one.state() != State.GOOD && isOther && Seen.isLasting(run)) {
+      if (one.state() != State.GOOD && isOther && Seen.isLasting(since)) {
         List<Seen> nameless =
             Resolvers.nameless(scene, notes, reason -> reason == Unresolved.Reason.TIMEOUT);
         notes.own(

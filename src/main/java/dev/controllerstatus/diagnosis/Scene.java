@@ -41,7 +41,7 @@ final class Scene {
             .filter(target -> !(target instanceof Unset))
             .map(target -> track(window, target))
             .filter(track -> track.latest().isPresent())
-            .map(track -> new Seen(track, paths(window, track.id()), links))
+            .map(track -> new Seen(track, paths(window, track.id()), links, restored()))
             .sorted(Comparator.comparing(Seen::id))
             .toList();
   }
@@ -65,6 +65,22 @@ final class Scene {
 
   List<Seen> services() {
     return services;
+  }
+
+  /** When box and gateways were well again after trouble; what was measured before is of then. */
+  private Instant restored() {
+    return Stream.concat(ofKind("box"), ofKind("gateway"))
+        .flatMap(track -> track.back(Track::isDown).stream())
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
+  }
+
+  /** When a service was reached again last that had been cut off. */
+  Instant lastBack() {
+    return services.stream()
+        .flatMap(seen -> seen.track().back(kept -> Seen.isCut(Track.fault(kept))).stream())
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
   }
 
   /** Those behind the gateway. */

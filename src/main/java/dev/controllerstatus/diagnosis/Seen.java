@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,9 @@ final class Seen {
   private final List<Kept> failures;
   private final Optional<Duration> usualLatency;
   private final boolean isLocal;
+  private final OptionalInt steps;
 
-  Seen(Track track, List<Kept> paths, Links links) {
+  Seen(Track track, List<Kept> paths, Links links, Instant restored) {
     this.track = track;
     this.usualLatency = track.usual(Outcome.Up::latency);
     this.failures = track.run(Track::isDown);
@@ -36,7 +38,17 @@ final class Seen {
         failures.isEmpty()
             ? Optional.empty()
             : latest(paths, kept -> !Track.at(kept).isBefore(began().minus(SLACK)));
-    this.look = latest(paths, _ -> true).filter(this::isOfNow);
+    this.look =
+        latest(paths, _ -> true)
+            .filter(trail -> trail.at().isAfter(restored))
+            .filter(this::isOfNow);
+    // A trace that lost a packet finds the far end a step too late, never too early.
+    this.steps =
+        paths.stream()
+            .filter(Track::isUp)
+            .flatMap(kept -> Trail.of(kept).far().stream())
+            .mapToInt(Fact.Hop::distance)
+            .min();
     this.isLocal = peer().map(links::isOnLink).orElse(false);
   }
 
@@ -156,6 +168,11 @@ final class Seen {
           Fault fault = Track.fault(kept);
           return fault != null && test.test(fault);
         });
+  }
+
+  /** How many routers away the host is, itself counted; empty as long as no trace has got there. */
+  OptionalInt steps() {
+    return steps;
   }
 
   /** The latest look at the way while it was good. */

@@ -123,6 +123,16 @@ final class Track {
     return samples.subList(first, latest + 1).stream().filter(Track::isDecided).toList();
   }
 
+  /** When it was good again last, right after it had been like this. */
+  Optional<Instant> back(Predicate<Kept> test) {
+    for (int i = latest; i > 0; i--) {
+      if (isUp(samples.get(i)) && isDown(samples.get(i - 1)) && test.test(samples.get(i - 1))) {
+        return Optional.of(at(samples.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What is usual; empty as long as too few were good. */
   Optional<Duration> usual(Function<Outcome.Up, @Nullable Duration> what) {
     long[] nanos = new long[samples.size()];

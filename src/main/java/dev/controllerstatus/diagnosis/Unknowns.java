@@ -14,18 +14,19 @@ final class Unknowns implements Rule {
   @Override
   public void judge(Scene scene, Notes notes) {
     for (Seen seen : notes.open(scene)) {
-      List<Kept> failures = seen.failures();
-      Duration length = Duration.between(seen.began(), Track.end(seen.last()));
+      Fault last = seen.fault().orElseThrow();
+      // A failure of another sort may be the end of the one before: it gets a patience of its own.
+      List<Kept> failures = seen.run(fault -> isLike(fault, last));
+      Duration length = Duration.between(Track.at(failures.getFirst()), Track.end(seen.last()));
       if (failures.size() >= ENOUGH && length.compareTo(PATIENCE) >= 0) {
-        Fault fault = seen.fault().orElseThrow();
         Draft draft =
-            new Draft(Code.UNKNOWN, seen.id().toString(), seen.began(), 0.3)
+            new Draft(Code.UNKNOWN, seen.id().toString(), Track.at(failures.getFirst()), 0.3)
                 .value("service", seen.name())
                 .proof(
                     Says.FAILS_SO,
                     Map.of(
-                        "fault", fault.layer() + "/" + fault.code(),
-                        "detail", fault.detail(),
+                        "fault", last.layer() + "/" + last.code(),
+                        "detail", last.detail(),
                         "failed", failures.size()),
                     failures);
         seen.current()
@@ -35,5 +36,9 @@ final class Unknowns implements Rule {
         notes.own(draft, List.of(seen));
       }
     }
+  }
+
+  private static boolean isLike(Fault one, Fault other) {
+    return one.layer().equals(other.layer()) && one.code().equals(other.code());
   }
 }
