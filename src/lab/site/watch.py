@@ -72,9 +72,8 @@ def situations(status):
 
 
 def state(situation):
-    """What changes when an old situation, still under watch, becomes a new one."""
-    events = len(situation.get("timeline") or []) + (situation.get("leftOut") or 0)
-    return situation.get("id"), situation.get("cause"), situation.get("severitySince"), events
+    """What tells one situation from another: its number, and its cause, which may be revised."""
+    return situation.get("id"), situation.get("cause")
 
 
 def lights(status):

@@ -202,13 +202,22 @@ start_firewalls() {
 }
 
 vrrp() {
-    local priority=150 extra='' card='dev lan0'
+    local priority=150 extra='' card='dev lan0' hook=''
+    test "${HOOK:-no}" != yes || hook='track_script { forwarding }'
     test "$1" = fw1 || priority=100
     test "${VRRP:-plain}" = plain || { card=''; extra='use_vmac vrrp51
     vmac_xmit_base'; }
     cat <<END
 global_defs {
     vrrp_garp_master_refresh 30
+    script_user root
+}
+vrrp_script forwarding {
+    script "$HERE/forwarding $STATE/lowered.$1 $GATEWAY https://$BOX:8443"
+    interval 2
+    timeout 3
+    rise 1
+    fall 1
 }
 vrrp_instance lan {
     state BACKUP
@@ -217,6 +226,7 @@ vrrp_instance lan {
     priority $priority
     advert_int ${ADVERT:-0.5}
     $extra
+    $hook
     virtual_ipaddress {
         $GATEWAY/24 $card
     }

@@ -117,11 +117,12 @@ final class SituationBodies {
 
   /** Whether a situation tells already what an incident of a service would tell. */
   boolean isExplained(Incident incident) {
-    Instant until = incident.until();
+    // One that is over may have left its incident to its own, longer quiet time.
+    Instant until = Objects.requireNonNullElseGet(incident.until(), clock::instant);
     Stream<Situation> near =
-        until == null
-            ? situations.open().stream()
-            : situations.between(incident.since().minus(BEFORE), until).stream();
+        Stream.concat(
+            situations.open().stream(),
+            situations.between(incident.since().minus(BEFORE), until).stream());
     return near.anyMatch(s -> s.cause().affects().contains(incident.target()));
   }
 

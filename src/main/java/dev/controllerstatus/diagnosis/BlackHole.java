@@ -31,13 +31,14 @@ record BlackHole(int passes, int vanishes, Trail trail) {
       return;
     }
     BlackHole hole = found.getFirst();
+    Instant since = hanging.stream().map(Seen::began).min(Instant::compareTo).orElseThrow();
     boolean isOpenElsewhere =
         side.remote().stream()
             .flatMap(seen -> seen.look().stream())
+            .filter(trail -> !trail.at().isBefore(since))
             .flatMap(Trail::sized)
             .anyMatch(echoes -> echoes.received() > 0 && echoes.bytes() >= hole.vanishes());
     if (!isOpenElsewhere) {
-      Instant since = hanging.stream().map(Seen::began).min(Instant::compareTo).orElseThrow();
       notes.parent(
           new Draft(Code.LINE_MTU, "", since, found.size() > 1 ? 0.95 : 0.8)
               .value("passes", hole.passes())

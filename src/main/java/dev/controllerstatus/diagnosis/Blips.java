@@ -5,8 +5,10 @@ import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Trouble that comes and goes. One blip is nothing; several at one service, while the box, the way
@@ -38,7 +40,11 @@ final class Blips implements Rule {
     if (all.size() < ENOUGH) {
       return;
     }
-    List<Blip> own = all.stream().filter(blip -> isClean(blip, seen, scene)).toList();
+    List<Blip> own =
+        alike(
+            all.stream()
+                .filter(blip -> !seen.isStoppedShort(blip) && isClean(blip, seen, scene))
+                .toList());
     int elsewhere =
         scene.remote().stream()
             .filter(other -> !other.host().equals(seen.host()))
@@ -49,6 +55,13 @@ final class Blips implements Rule {
     if (isOwn && elsewhere * RATIO <= own.size() && hasControls(seen, scene)) {
       tell(seen, own, scene, notes);
     }
+  }
+
+  /** Three troubles of three sorts are no story; those of the most frequent sort may be one. */
+  private static List<Blip> alike(List<Blip> blips) {
+    return blips.stream().collect(Collectors.groupingBy(Blip::sort)).values().stream()
+        .max(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 
   private static boolean hasControls(Seen seen, Scene scene) {
@@ -64,7 +77,7 @@ final class Blips implements Rule {
     List<Kept> bad = new ArrayList<>();
     for (Kept kept : seen.track().samples()) {
       if (Track.isDecided(kept)) {
-        if (isBad(kept, limit)) {
+        if (isBad(kept, limit) && !IdleCuts.isForgotten(kept)) {
           bad.add(kept);
         } else {
           end(bad, blips);
@@ -80,7 +93,7 @@ final class Blips implements Rule {
     if (!bad.isEmpty()) {
       Blip blip = new Blip(List.copyOf(bad));
       Duration between = Duration.between(blip.from(), Track.at(bad.getLast()));
-      if (between.compareTo(LASTING.multipliedBy(4)) < 0) {
+      if (between.compareTo(LASTING) < 0) {
         blips.add(blip);
       }
     }

@@ -47,9 +47,13 @@ final class BoxClock implements Rule {
         !all.isEmpty()
             && clocks.agreeing(all.getFirst()).size() == all.size()
             && all.getFirst().offset().abs().compareTo(WRONG) >= 0;
-    boolean isProven =
-        all.size() > 1 || dated.stream().anyMatch(seen -> isMended(seen, all.getFirst().offset()));
-    return isWrong && isProven ? Optional.of(all) : Optional.empty();
+    return isWrong && (all.size() > 1 || isMended(dated, all.getFirst().offset()))
+        ? Optional.of(all)
+        : Optional.empty();
+  }
+
+  private static boolean isMended(List<Seen> dated, Duration offset) {
+    return dated.stream().anyMatch(seen -> isMended(seen, offset));
   }
 
   /** Whether the certificate would be valid by the time server's time. */

@@ -19,7 +19,11 @@ import java.util.Optional;
 final class Filters implements Rule {
   @Override
   public void judge(Scene scene, Notes notes) {
-    for (Seen seen : notes.open(scene)) {
+    List<Seen> open = notes.open(scene);
+    for (Seen seen : open) {
+      if (open.stream().anyMatch(other -> Company.isUnclear(other, seen, scene.now()))) {
+        continue;
+      }
       Filter filter = new Filter(seen, scene, notes);
       switch (seen.fault().orElseThrow()) {
         case Unreachable(var reason, var stage) -> unreachable(filter, reason, stage);

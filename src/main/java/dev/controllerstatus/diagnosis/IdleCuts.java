@@ -3,6 +3,7 @@ package dev.controllerstatus.diagnosis;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,21 +14,64 @@ import java.util.Set;
  */
 final class IdleCuts implements Rule {
   private static final Set<String> CUT = Set.of("reset", "silent");
-  private static final Duration LEAST = Duration.ofSeconds(10);
+  private static final Set<String> STANDS = Set.of("new", "alive");
+  private static final Duration LEAST = Duration.ofSeconds(2);
 
   @Override
   public void judge(Scene scene, Notes notes) {
     for (Seen seen : scene.services()) {
-      List<Kept> deaths = seen.track().samples().stream().filter(IdleCuts::isDeath).toList();
-      if (deaths.size() > 1 && isAlike(deaths) && hasNoOlder(seen, deaths)) {
+      List<Kept> deaths = deaths(seen.track().samples());
+      if (deaths.size() > 1 && isAlike(deaths) && isOfNow(deaths, seen)) {
         tell(seen, deaths, notes);
       }
     }
   }
 
-  private static boolean isDeath(Kept kept) {
+  /**
+   * The latest deaths, oldest first, back to a connection that was quiet for about as long and
+   * lived: what was before that was another story.
+   */
+  private static List<Kept> deaths(List<Kept> samples) {
+    List<Kept> deaths = new ArrayList<>();
+    for (Kept kept : samples.reversed()) {
+      if (isDeath(kept)) {
+        deaths.addFirst(kept);
+      } else if (!deaths.isEmpty() && isSurvival(kept, idle(deaths).getFirst())) {
+        return deaths;
+      }
+    }
+    return deaths;
+  }
+
+  private static boolean isSurvival(Kept kept, Duration shortest) {
+    Duration nearly = shortest.multipliedBy(4).dividedBy(5);
     return Track.facts(kept, Connection.class)
-        .anyMatch(c -> CUT.contains(c.state()) && c.idle().compareTo(LEAST) >= 0);
+        .anyMatch(c -> c.state().equals("alive") && c.idle().compareTo(nearly) > 0);
+  }
+
+  /** Nobody has survived that since the last one died. */
+  private static boolean isOfNow(List<Kept> deaths, Seen seen) {
+    Duration shortest = idle(deaths).getFirst();
+    return seen.track().samples().stream()
+        .filter(kept -> Track.at(kept).isAfter(Track.at(deaths.getLast())))
+        .noneMatch(kept -> isSurvival(kept, shortest));
+  }
+
+  /** One died, and another stands: the way and the far end are well. */
+  private static boolean isDeath(Kept kept) {
+    return isDeath(kept, CUT)
+        && (Track.isUp(kept)
+            || Track.facts(kept, Connection.class).anyMatch(c -> STANDS.contains(c.state())));
+  }
+
+  private static boolean isDeath(Kept kept, Set<String> states) {
+    return Track.facts(kept, Connection.class)
+        .anyMatch(c -> states.contains(c.state()) && c.idle().compareTo(LEAST) >= 0);
+  }
+
+  /** Whether it died in silence and came back as a new one, which no service does. */
+  static boolean isForgotten(Kept kept) {
+    return isDeath(kept) && isDeath(kept, Set.of("silent"));
   }
 
   private static List<Duration> idle(List<Kept> samples) {
@@ -42,15 +86,6 @@ final class IdleCuts implements Rule {
   private static boolean isAlike(List<Kept> deaths) {
     List<Duration> idle = idle(deaths);
     return idle.getLast().compareTo(idle.getFirst().multipliedBy(3).dividedBy(2)) <= 0;
-  }
-
-  /** A connection that was quiet for longer and lives speaks against it. */
-  private static boolean hasNoOlder(Seen seen, List<Kept> deaths) {
-    Duration longest = idle(deaths).getLast();
-    return seen.track().samples().stream()
-        .filter(kept -> !Track.at(kept).isBefore(Track.at(deaths.getFirst())))
-        .flatMap(kept -> Track.facts(kept, Connection.class))
-        .noneMatch(c -> c.state().equals("alive") && c.idle().compareTo(longest) > 0);
   }
 
   private static void tell(Seen seen, List<Kept> deaths, Notes notes) {

@@ -1,6 +1,7 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fact.Echoes;
 import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
@@ -180,7 +181,9 @@ final class LineQuality implements Rule {
     if (up.isEmpty()) {
       return Optional.empty();
     }
-    Duration connect = up.get().phases().connect();
+    // A connection to a proxy on the site tells nothing of the line behind.
+    boolean isStraight = up.get().facts().stream().noneMatch(Fact.Via.class::isInstance);
+    Duration connect = isStraight ? up.get().phases().connect() : null;
     Optional<Duration> usual = connect == null ? seen.usualLatency() : seen.usualConnect();
     Duration now = connect == null ? up.get().latency() : connect;
     return usual

@@ -1,6 +1,7 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.target.TargetId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -59,6 +60,15 @@ final class Notes {
 
   void event(Event event) {
     events.add(event);
+  }
+
+  /** When another unit of the gateway took over last; until then nothing passed for a while. */
+  Instant takenOver() {
+    return events.stream()
+        .filter(event -> event.kind() == Event.Kind.GATEWAY_FAILOVER)
+        .map(Event::at)
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
   }
 
   /** The box is too busy for its own measurements to be believed. */

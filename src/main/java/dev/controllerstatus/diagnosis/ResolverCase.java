@@ -70,8 +70,12 @@ final class ResolverCase {
 
   /** Trouble that is just over leaves its traces in one sample more. */
   private List<Kept> sinceBack(List<Kept> run) {
-    Instant back = scene.lastBack();
+    Instant back = later(scene.lastBack(), notes.takenOver());
     return run.stream().filter(kept -> Track.at(kept).isAfter(back)).toList();
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private List<Seen> nameless(State state) {
@@ -163,6 +167,9 @@ final class ResolverCase {
 
   /** Some work, so names do resolve, later than they could. */
   private void degraded() {
+    if (isAllSlow(FLOOR)) {
+      return;
+    }
     List<Resolver> latest = seen.track().fresh().map(Resolver::of).orElse(List.of());
     for (Resolver one : latest) {
       List<Kept> run =

@@ -28,12 +28,20 @@ final class Seen {
   private final Optional<Duration> usualLatency;
   private final boolean isLocal;
   private final OptionalInt steps;
+  private final List<Kept> paths;
 
   Seen(Track track, List<Kept> paths, Links links, Instant restored) {
     this.track = track;
+    this.paths = paths;
     this.usualLatency = track.usual(Outcome.Up::latency);
     this.failures = track.run(Track::isDown);
-    this.good = latest(paths, Track::isUp);
+    // A look that ends well while the service fails, such as by echoes, tells of now.
+    this.good =
+        latest(
+            paths,
+            kept ->
+                Track.isUp(kept)
+                    && (failures.isEmpty() || Track.at(kept).isBefore(began().minus(SLACK))));
     this.current =
         failures.isEmpty()
             ? Optional.empty()
@@ -173,6 +181,20 @@ final class Seen {
   /** How many routers away the host is, itself counted; empty as long as no trace has got there. */
   OptionalInt steps() {
     return steps;
+  }
+
+  /** Whether a look during this showed that packets did not get to the host, or came back early. */
+  boolean isStoppedShort(Blip blip) {
+    return paths.stream()
+        .filter(kept -> blip.isNear(kept, SLACK))
+        .map(Trail::of)
+        .anyMatch(this::isShort);
+  }
+
+  private boolean isShort(Trail trail) {
+    int usual = steps.orElse(1);
+    int reached = trail.far().map(Fact.Hop::distance).orElseGet(trail::farthest);
+    return usual > 2 && reached <= 2;
   }
 
   /** The latest look at the way while it was good. */

@@ -1,0 +1,24 @@
+package dev.controllerstatus.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Services that fail together. What takes several hosts away at the same time is seldom a rule for
+ * one port: nothing is said of one before the way to each has been looked at.
+ */
+final class Company {
+  private static final Duration TOGETHER = Duration.ofSeconds(6);
+  private static final Duration WAIT = Duration.ofSeconds(12);
+
+  private Company() {}
+
+  /** Whether the other one began to fail together with this one, and nobody knows why yet. */
+  static boolean isUnclear(Seen other, Seen seen, Instant now) {
+    return !other.host().equals(seen.host())
+        && !other.isLocal()
+        && other.current().isEmpty()
+        && Duration.between(other.began(), seen.began()).abs().compareTo(TOGETHER) < 0
+        && Duration.between(other.began(), now).compareTo(WAIT) < 0;
+  }
+}
