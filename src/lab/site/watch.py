@@ -66,9 +66,9 @@ def situations(status):
     """Those that are open and seen now, worst first as the product gives them; not what is under watch."""
     if not status:
         return []
-    since = datetime.fromisoformat(status["at"]) - timedelta(seconds=3)
+    now, late = datetime.fromisoformat(status["at"]), timedelta(seconds=3)
     return [one for one in status.get("situations") or []
-            if not one.get("until") and datetime.fromisoformat(one["seen"]) >= since]
+            if not one.get("until") and abs(now - datetime.fromisoformat(one["seen"])) <= late]
 
 
 def state(situation):

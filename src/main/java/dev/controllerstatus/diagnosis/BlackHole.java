@@ -80,8 +80,11 @@ record BlackHole(int passes, int vanishes, Trail trail) {
             .mapToInt(Echoes::bytes)
             .min()
             .orElse(0);
+    // Where small packets are lost too, large ones are lost by chance.
+    boolean isClean =
+        trail.small(trail.peer()).allMatch(echoes -> echoes.received() * 10 >= echoes.sent() * 9);
     boolean isTold = trail.hops().stream().anyMatch(hop -> hop.answer().equals("too-big"));
-    return passes >= ANY_HOST && vanishes > 0 && !isTold
+    return passes >= ANY_HOST && vanishes > 0 && isClean && !isTold
         ? Optional.of(new BlackHole(passes, vanishes, trail))
         : Optional.empty();
   }

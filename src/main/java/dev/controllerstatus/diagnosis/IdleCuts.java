@@ -33,8 +33,10 @@ final class IdleCuts implements Rule {
    */
   private static List<Kept> deaths(List<Kept> samples) {
     List<Kept> deaths = new ArrayList<>();
-    for (Kept kept : samples.reversed()) {
-      if (isDeath(kept)) {
+    for (int i = samples.size() - 1; i > 0; i--) {
+      Kept kept = samples.get(i);
+      // One that died in trouble that everybody could see did not die of silence.
+      if (isDeath(kept) && Track.isUp(samples.get(i - 1))) {
         deaths.addFirst(kept);
       } else if (!deaths.isEmpty() && isSurvival(kept, idle(deaths).getFirst())) {
         return deaths;

@@ -49,11 +49,12 @@ final class LineQuality implements Rule {
     if (odd.isEmpty() || !notes.areTimesTrusted()) {
       return;
     }
-    Optional<Saturation> saturation = Saturation.of(side);
+    Instant since = oddSince(odd).minusSeconds(2);
+    Optional<Saturation> saturation = Saturation.of(side, since);
     List<Seen> slow = odd.stream().filter(seen -> excess(seen).isPresent()).toList();
     if (saturation.isPresent() && hosts(odd) > 1) {
       saturated(saturation.get(), odd, notes);
-    } else if (!lossy(side, odd, notes)) {
+    } else if (!lossy(side, odd, since, notes)) {
       slow(side, slow, notes);
     }
   }
@@ -79,8 +80,13 @@ final class LineQuality implements Rule {
   }
 
   /** Loss at several far ends and none at the gateway, out of one look at each. */
-  private static boolean lossy(Side side, List<Seen> odd, Notes notes) {
-    List<Trail> looks = side.remote().stream().flatMap(seen -> seen.look().stream()).toList();
+  private static boolean lossy(Side side, List<Seen> odd, Instant since, Notes notes) {
+    // What was looked at before it began would deny it.
+    List<Trail> looks =
+        side.remote().stream()
+            .flatMap(seen -> seen.look().stream())
+            .filter(trail -> trail.at().isAfter(since))
+            .toList();
     List<Echoes> far =
         looks.stream()
             .flatMap(trail -> trail.small(trail.peer()))
@@ -131,7 +137,7 @@ final class LineQuality implements Rule {
         excess.getLast().compareTo(excess.getFirst().multipliedBy(3).plus(FLOOR)) <= 0;
     boolean isAll = isNobodyFast(side, slow, since) && isMost(side, slow);
     Duration more = Durations.median(excess);
-    if (isAlike && isAll && hosts(slow) > 1 && isGatewayFast(side, more)) {
+    if (isAlike && isAll && hosts(slow) > 1 && isGatewayFast(side, more, since)) {
       notes.parent(
           new Draft(Code.LINE_SLOW, "", since, 0.9)
               .value("more", more)
@@ -143,7 +149,7 @@ final class LineQuality implements Rule {
                   Says.GATEWAY_FAST,
                   Map.of(
                       "gateway", side.address(),
-                      "took", gatewayNow(side).orElse(Duration.ZERO)),
+                      "took", gatewayNow(side, since).orElse(Duration.ZERO)),
                   side.gateway().fresh().stream().toList()),
           slow);
     }
@@ -167,12 +173,15 @@ final class LineQuality implements Rule {
     return slow.size() * 3L >= often * 2;
   }
 
-  private static Optional<Duration> gatewayNow(Side side) {
-    return side.gateway().fresh().filter(Track::isUp).flatMap(Side::roundTrip);
+  /** What it took to the gateway since then: before, it says nothing of now. */
+  private static Optional<Duration> gatewayNow(Side side, Instant since) {
+    return side.answer(since).flatMap(Side::roundTrip);
   }
 
-  private static boolean isGatewayFast(Side side, Duration more) {
-    return gatewayNow(side).map(took -> took.multipliedBy(4).compareTo(more) < 0).orElse(false);
+  private static boolean isGatewayFast(Side side, Duration more, Instant since) {
+    return gatewayNow(side, since)
+        .map(took -> took.multipliedBy(4).compareTo(more) < 0)
+        .orElse(false);
   }
 
   /** By how much one round trip takes longer than usual, where that is much. */

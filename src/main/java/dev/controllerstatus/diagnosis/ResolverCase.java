@@ -39,6 +39,9 @@ final class ResolverCase {
 
   /** All resolvers have the same trouble. */
   private boolean whole(State state, Code code) {
+    if (state == State.CUT && (notes.has(Code.LINK_SLOW) || isAllSlow(FLOOR))) {
+      return false; // Its questions to others are late with all else.
+    }
     List<Kept> run = Resolvers.run(seen, all -> Resolvers.areAll(all, state));
     List<Seen> nameless = nameless(state);
     if (run.isEmpty()

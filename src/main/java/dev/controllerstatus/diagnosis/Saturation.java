@@ -3,6 +3,7 @@ package dev.controllerstatus.diagnosis;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Echoes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,11 @@ record Saturation(Duration small, Duration large, int bytes, Kept kept) {
   private static final double NANOS_PER_BYTE = 40_000;
   private static final int BITS = 8;
 
-  /** The clearest of all looks behind this gateway. */
-  static Optional<Saturation> of(Side side) {
+  /** The clearest of all looks behind this gateway since then. */
+  static Optional<Saturation> of(Side side, Instant since) {
     return side.remote().stream()
         .flatMap(seen -> seen.look().stream())
+        .filter(trail -> trail.at().isAfter(since))
         .flatMap(trail -> of(trail).stream())
         .max(Comparator.comparingDouble(Saturation::slope));
   }

@@ -40,7 +40,7 @@ final class SlowService implements Rule {
     List<Kept> run = seen.track().run(kept -> isAbove(kept, limit));
     Optional<Duration> way = way(seen, run);
     boolean isLong = isUsual ? run.size() >= LONG : Seen.isLasting(run);
-    if (!isLong || way.isEmpty() || isOtherSlow(seen, scene, run)) {
+    if (!isLong || way.isEmpty() || isOtherSlow(seen, scene, notes, run)) {
       return;
     }
     Duration now = Durations.median(run.stream().map(SlowService::latency).toList());
@@ -71,7 +71,7 @@ final class SlowService implements Rule {
   }
 
   /** Several hosts that turned slow together have something in common. */
-  private static boolean isOtherSlow(Seen seen, Scene scene, List<Kept> run) {
+  private static boolean isOtherSlow(Seen seen, Scene scene, Notes notes, List<Kept> run) {
     Instant since = Track.at(run.getFirst()).minusSeconds(10);
     long hosts =
         scene.remote().stream()
@@ -82,7 +82,11 @@ final class SlowService implements Rule {
             .map(Seen::host)
             .distinct()
             .count();
-    return hosts > 1;
+    boolean isOtherOdd =
+        scene.remote().stream()
+            .filter(other -> !other.host().equals(seen.host()) && notes.isOpen(other))
+            .anyMatch(other -> other.isOddSince(since));
+    return hosts > 1 || isOtherOdd;
   }
 
   private static void tell(

@@ -32,6 +32,7 @@ final class SecondLook {
   // The other services are asked within this time, so that not all packets leave at once.
   private static final Duration SPREAD = Duration.ofMillis(500);
   private static final Duration OTHERS_AT_MOST_EVERY = Duration.ofSeconds(10);
+  private static final Duration WAY_AT_MOST_EVERY = Duration.ofSeconds(2);
 
   private final List<Target> targets;
   private final Consumer<TargetId> ask;
@@ -40,6 +41,7 @@ final class SecondLook {
   private final Map<TargetId, Integer> troubles = new HashMap<>();
   private final Map<TargetId, Boolean> isGood = new HashMap<>();
   private Optional<Long> othersAsked = Optional.empty();
+  private Optional<Long> wayAsked = Optional.empty();
   private int begun;
 
   /** Does something later. */
@@ -97,6 +99,11 @@ final class SecondLook {
 
   /** The box, the gateway: what every service needs. */
   private void askWayOfAll() {
+    long now = nanoTime.getAsLong();
+    if (wayAsked.filter(at -> now - at < WAY_AT_MOST_EVERY.toNanos()).isPresent()) {
+      return;
+    }
+    wayAsked = Optional.of(now);
     targets.stream()
         .filter(target -> target.role() == Role.WAY && target.leadsTo().isEmpty())
         .forEach(target -> ask.accept(target.id()));

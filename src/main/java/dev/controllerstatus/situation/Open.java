@@ -103,11 +103,13 @@ final class Open {
   }
 
   private void unseen(Situation missing, List<Cause> causes, Instant now, List<Change> changes) {
-    boolean isOver = !now.isBefore(missing.seen().plus(missing.cause().quiet()));
-    if (isOver || isCovered(missing.cause(), causes)) {
-      changes.add(new Change(missing.closed(missing.seen()), true));
+    // The clock was set back: it has to be quiet from now on.
+    Situation last = missing.seen().isAfter(now) ? missing.seen(missing.cause(), now) : missing;
+    boolean isOver = !now.isBefore(last.seen().plus(last.cause().quiet()));
+    if (isOver || isCovered(last.cause(), causes)) {
+      changes.add(new Change(last.closed(last.seen()), true));
     } else {
-      byKey.put(key(missing.cause()), missing);
+      byKey.put(key(last.cause()), last);
     }
   }
 
