@@ -90,13 +90,14 @@ final class Open {
     return known.since().isBefore(cause.since()) ? cause.since(known.since()) : cause;
   }
 
-  /** The young situation whose place this cause takes. */
+  /** The young situation whose place this cause takes: it was still seen when this one began. */
   private static Optional<Situation> predecessor(
       Cause cause, Map<String, Situation> unseen, Instant now) {
     Optional<Situation> old =
         unseen.values().stream()
             .filter(s -> now.isBefore(s.since().plus(YOUNG)) || s.cause().code() == Code.UNKNOWN)
             .filter(s -> s.cause().affects().stream().anyMatch(cause.affects()::contains))
+            .filter(s -> !s.seen().isBefore(cause.since()))
             .findFirst();
     old.ifPresent(s -> unseen.remove(key(s.cause())));
     return old;
