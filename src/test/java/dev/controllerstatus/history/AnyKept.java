@@ -2,6 +2,7 @@ package dev.controllerstatus.history;
 
 import dev.controllerstatus.sample.AnyFault;
 import dev.controllerstatus.sample.Fact;
+import dev.controllerstatus.sample.FactShape;
 import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Phases;
@@ -82,16 +83,25 @@ public final class AnyKept {
     return texts().flatMap(detail -> Arbitraries.of(AnyFault.all(detail).toList()));
   }
 
-  /** Any fact. */
+  /** Any fact, of whatever sorts there are. */
   public static Arbitrary<Fact> facts() {
-    Arbitrary<Integer> numbers = Arbitraries.integers();
-    return Arbitraries.oneOf(
-        texts().map(Fact.Peer::new),
-        texts().map(Fact.Spoken::new),
-        Combinators.combine(texts(), texts(), instants(), instants(), texts().list().ofMaxSize(3))
-            .as(Fact.Certificate::new),
-        Combinators.combine(texts(), durations(), numbers, numbers, durations()).as(Fact.Time::new),
-        Combinators.combine(texts(), texts(), texts(), durations().injectNull(0.3), texts())
-            .as(Fact.Lookup::new));
+    return Arbitraries.of(FactShape.all()).flatMap(AnyKept::facts);
+  }
+
+  private static Arbitrary<Fact> facts(FactShape shape) {
+    return Combinators.combine(shape.parts().stream().map(AnyKept::part).toList()).as(shape::make);
+  }
+
+  private static Arbitrary<Object> part(FactShape.Part part) {
+    Arbitrary<?> values =
+        switch (part.type().getSimpleName()) {
+          case "String" -> texts();
+          case "int" -> Arbitraries.integers();
+          case "Instant" -> instants();
+          case "List" -> texts().list().ofMaxSize(3);
+          case "Duration" -> durations();
+          default -> throw new AssertionError("no values for " + part);
+        };
+    return values.map(value -> (Object) value).injectNull(part.isOptional() ? 0.3 : 0);
   }
 }
