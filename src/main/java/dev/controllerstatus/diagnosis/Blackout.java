@@ -93,7 +93,10 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Routers that answered echoes of their own before and were asked in vain now. */
+  /**
+   * Routers that answered before and are silent now: to echoes of their own, or to the traces of
+   * several ways. One trace alone may have met a router that answers only so many a second.
+   */
   Set<String> routersGone() {
     Set<String> gone = new TreeSet<>();
     for (Seen seen : cut) {
@@ -101,13 +104,16 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
       Trail current = seen.current().orElse(null);
       if (good != null && current != null) {
         good.routersBehind().stream()
-            .filter(good::hasEcho)
-            .filter(router -> current.small(router).anyMatch(echoes -> echoes.sent() > 0))
+            .filter(router -> trails().size() > 1 || isEchoAsked(router, good, current))
             .filter(router -> !current.hasHeard(router))
             .forEach(gone::add);
       }
     }
     return gone;
+  }
+
+  private static boolean isEchoAsked(String router, Trail good, Trail current) {
+    return good.hasEcho(router) && current.small(router).anyMatch(echoes -> echoes.sent() > 0);
   }
 
   /** The usual length of the ways, for the proof. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stretches of time worth remembering. Never blocks on the disk and never throws for it. */
 public interface Episodes {
@@ -16,9 +17,18 @@ public interface Episodes {
 
   /** An id that no episode has, for one that begins at this time: the day, and a number in it. */
   default String newId(Instant since) {
+    return newId(since, Set.of());
+  }
+
+  /**
+   * Likewise, where others are about to be written.
+   *
+   * @param given ids of those
+   */
+  default String newId(Instant since, Set<String> given) {
     String day = DAY.format(since);
     int number = 1;
-    while (find(day + number).isPresent()) {
+    while (given.contains(day + number) || find(day + number).isPresent()) {
       number++;
     }
     return day + number;

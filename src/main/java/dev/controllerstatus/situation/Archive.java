@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where situations are kept: among the episodes of the history, beside incidents. */
 @Singleton
@@ -21,8 +22,8 @@ final class Archive {
     this.mapper = mapper;
   }
 
-  String newId(Instant since) {
-    return episodes.newId(since);
+  String newId(Instant since, Set<String> given) {
+    return episodes.newId(since, given);
   }
 
   void put(Situation situation) {

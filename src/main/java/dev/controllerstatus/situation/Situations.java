@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ public final class Situations {
     load();
     latest = finding;
     List<Situation> turned = new ArrayList<>();
-    for (Open.Change change : open.look(finding.causes(), now, archive::newId)) {
+    Set<String> given = new HashSet<>();
+    for (Open.Change change : open.look(finding.causes(), now, at -> newId(at, given))) {
       Situation situation = change.situation();
       if (change.isTurned()) {
         turned.add(situation);
@@ -99,6 +101,13 @@ public final class Situations {
       }
     }
     return turned;
+  }
+
+  /** Several may begin with one look, before any of them is written. */
+  private String newId(Instant since, Set<String> given) {
+    String id = archive.newId(since, given);
+    given.add(id);
+    return id;
   }
 
   private boolean isDue(Situation situation, Instant now) {

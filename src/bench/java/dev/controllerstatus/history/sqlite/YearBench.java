@@ -77,6 +77,7 @@ public final class YearBench {
     try (Sql sql = database.write()) {
       sql.change("DELETE FROM place WHERE batch < (SELECT min(id) FROM sample)");
       sql.change("DELETE FROM batch WHERE last_id < (SELECT min(id) FROM sample)");
+      sql.each("PRAGMA incremental_vacuum", _ -> {});
     }
   }
 
