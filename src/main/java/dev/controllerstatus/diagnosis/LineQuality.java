@@ -55,7 +55,7 @@ final class LineQuality implements Rule {
     if (saturation.isPresent() && hosts(odd) > 1) {
       saturated(saturation.get(), odd, notes);
     } else if (!lossy(side, odd, since, notes)) {
-      slow(side, slow, notes);
+      slow(side, slow, scene.lastBack(), notes);
     }
   }
 
@@ -127,8 +127,9 @@ final class LineQuality implements Rule {
     return sent == 0 ? 0 : 1 - (double) received / sent;
   }
 
-  private static void slow(Side side, List<Seen> slow, Notes notes) {
-    if (slow.isEmpty()) {
+  private static void slow(Side side, List<Seen> slow, Instant back, Notes notes) {
+    // An attempt that began while nothing passed waited for that to end.
+    if (slow.isEmpty() || oddSince(slow).isBefore(back)) {
       return;
     }
     Instant since = oddSince(slow);
