@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class SituationBodies {
-  private static final Instant EVER = Instant.EPOCH;
   private static final Duration BEFORE = Duration.ofMinutes(1);
   private static final Duration LOOKED_INTO = Duration.ofSeconds(25);
   private final Situations situations;
@@ -205,8 +204,7 @@ final class SituationBodies {
   /** How it went on, by the incidents of the services that suffer. */
   private List<TransitionBody> timeline(Situation situation) {
     Instant end = Objects.requireNonNullElseGet(situation.until(), clock::instant);
-    Instant begin = situation.since().isBefore(EVER) ? EVER : situation.since().minus(BEFORE);
-    return incidents.between(begin, end.plus(BEFORE)).stream()
+    return incidents.between(situation.since().minus(BEFORE), end.plus(BEFORE)).stream()
         .filter(incident -> situation.cause().affects().contains(incident.target()))
         .flatMap(incident -> bodies.named(incident).stream())
         .sorted(Comparator.comparing(TransitionBody::at))

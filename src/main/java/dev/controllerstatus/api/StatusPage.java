@@ -126,7 +126,7 @@ public record StatusPage(
 
   private String since(ServiceBody service, SituationBody situation) {
     String light = situation.severity().equals("down") ? "red" : "yellow";
-    boolean isAsBad = service.light().equals(light);
+    boolean isAsBad = service.light().equals(light) || service.reason().equals("not-judged");
     Instant from = isAsBad ? situation.severitySince() : situation.since();
     return "%s %s, %s"
         .formatted(

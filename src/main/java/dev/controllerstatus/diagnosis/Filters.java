@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of the site's own firewall, one service at a time. The gateway is what lies next to the
@@ -175,7 +176,7 @@ final class Filters implements Rule {
       return Distance.isNearer(reset, seen, trail);
     }
 
-    private boolean isTooSoon(@org.jspecify.annotations.Nullable Duration took, Trail trail) {
+    private boolean isTooSoon(@Nullable Duration took, Trail trail) {
       return took != null
           && Distance.usual(seen, trail)
               .filter(usual -> usual.compareTo(MEASURABLE) > 0)

@@ -7,15 +7,25 @@ import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The line behind the gateway still works, but badly, and for everybody: what different hosts
  * suffer alike, and the gateway does not, happens on what they share.
  */
 final class LineQuality implements Rule {
+  private static final Set<Code> BELOW =
+      EnumSet.of(
+          Code.LINK_DOWN,
+          Code.GATEWAY_SILENT,
+          Code.GATEWAY_NOT_FORWARDING,
+          Code.ISP_OUTAGE,
+          Code.LINK_SLOW,
+          Code.SITE_SIGN_IN_REQUIRED);
   private static final Duration LATELY = Duration.ofSeconds(15);
   // More than jitter does.
   private static final Duration FLOOR = Duration.ofMillis(100);
@@ -27,14 +37,7 @@ final class LineQuality implements Rule {
 
   @Override
   public void judge(Scene scene, Notes notes) {
-    boolean isBrokenBelow =
-        notes.has(Code.LINK_DOWN)
-            || notes.has(Code.GATEWAY_SILENT)
-            || notes.has(Code.GATEWAY_NOT_FORWARDING)
-            || notes.has(Code.ISP_OUTAGE)
-            || notes.has(Code.LINK_SLOW)
-            || notes.has(Code.SITE_SIGN_IN_REQUIRED);
-    if (!isBrokenBelow) {
+    if (!notes.hasAny(BELOW)) {
       scene.sides().forEach(side -> judge(side, scene, notes));
     }
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Cable, address, neighbours. The system itself knows whether there is a signal on the cable and
@@ -86,7 +87,7 @@ final class LinkRules implements Rule {
 
   /** The samples that found the signal changed since the one before. */
   private static List<Kept> moved(List<Kept> samples) {
-    return java.util.stream.IntStream.range(1, samples.size())
+    return IntStream.range(1, samples.size())
         .filter(i -> changes(samples.get(i)) > changes(samples.get(i - 1)))
         .mapToObj(samples::get)
         .toList();

@@ -84,6 +84,11 @@ final class Notes {
     return causes.stream().anyMatch(draft -> draft.code() == code);
   }
 
+  /** Whether one of these was found. */
+  boolean hasAny(Set<Code> codes) {
+    return causes.stream().anyMatch(draft -> codes.contains(draft.code()));
+  }
+
   /** Whether its trouble still wants a cause. */
   boolean isOpen(Seen seen) {
     return !explained.contains(seen.id());

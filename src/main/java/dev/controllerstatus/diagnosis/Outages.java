@@ -4,6 +4,7 @@ import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Hop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,20 @@ import java.util.Set;
  * are silent to the last, it is the gateway that swallows everything.
  */
 final class Outages implements Rule {
+  private static final Set<Code> BELOW =
+      EnumSet.of(
+          Code.LINK_DOWN,
+          Code.LINK_NO_ADDRESS,
+          Code.LINK_ADDRESS_CONFLICT,
+          Code.GATEWAY_MISSING,
+          Code.GATEWAY_SILENT,
+          Code.SITE_SIGN_IN_REQUIRED);
   private static final Duration SLACK = Duration.ofSeconds(1);
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   @Override
   public void judge(Scene scene, Notes notes) {
-    boolean isLinkBroken =
-        notes.has(Code.LINK_DOWN)
-            || notes.has(Code.LINK_NO_ADDRESS)
-            || notes.has(Code.LINK_ADDRESS_CONFLICT)
-            || notes.has(Code.GATEWAY_MISSING)
-            || notes.has(Code.GATEWAY_SILENT)
-            || notes.has(Code.SITE_SIGN_IN_REQUIRED);
-    if (!isLinkBroken) {
+    if (!notes.hasAny(BELOW)) {
       scene.sides().forEach(side -> judge(side, scene, notes));
     }
   }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,7 @@ record SavedBody(
         .map(says -> new Proof(says, body.values(), body.samples()));
   }
 
-  private static <T> Optional<T> find(
-      T[] all, java.util.function.Function<T, String> word, String found) {
+  private static <T> Optional<T> find(T[] all, Function<T, String> word, String found) {
     return Arrays.stream(all).filter(one -> word.apply(one).equals(found)).findAny();
   }
 

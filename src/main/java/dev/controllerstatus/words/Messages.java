@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -80,7 +81,7 @@ public final class Messages {
   public String text(String key, Map<String, String> values) {
     return PLACE
         .matcher(texts.getProperty(key, key))
-        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(value(found, values)));
+        .replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
   }
 
   private String value(MatchResult place, Map<String, String> values) {

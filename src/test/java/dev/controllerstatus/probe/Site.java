@@ -103,7 +103,7 @@ public final class Site implements AutoCloseable {
     return prefix + host;
   }
 
-  @SuppressWarnings("restricted")
+  @SuppressWarnings("restricted") // A namespace is entered by a call of the kernel.
   private static void enter(Path namespace) throws Exception {
     Linker linker = Linker.nativeLinker();
     var open =
