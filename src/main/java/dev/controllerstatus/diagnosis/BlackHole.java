@@ -22,16 +22,20 @@ record BlackHole(int passes, int vanishes, Trail trail) {
   static void judge(Side side, Notes notes) {
     List<Seen> hanging =
         side.remote().stream().filter(notes::isOpen).filter(BlackHole::isHanging).toList();
+    if (hanging.isEmpty()) {
+      return;
+    }
+    Instant since = hanging.stream().map(Seen::began).min(Instant::compareTo).orElseThrow();
     List<BlackHole> found =
         side.remote().stream()
             .flatMap(seen -> seen.look().stream())
+            .filter(trail -> !trail.at().isBefore(since))
             .flatMap(trail -> of(trail).stream())
             .toList();
-    if (hanging.isEmpty() || found.isEmpty()) {
+    if (found.isEmpty()) {
       return;
     }
     BlackHole hole = found.getFirst();
-    Instant since = hanging.stream().map(Seen::began).min(Instant::compareTo).orElseThrow();
     boolean isOpenElsewhere =
         side.remote().stream()
             .flatMap(seen -> seen.look().stream())

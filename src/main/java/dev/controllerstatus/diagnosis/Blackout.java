@@ -69,6 +69,11 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
     return hop.answer().contains("prohibited");
   }
 
+  /** Whether the gateway itself says that it knows no way, RFC 792: not that a next one is mute. */
+  boolean isWayless(Hop refusal) {
+    return refusal.answer().equals("net-unreachable") && isFirst(refusal.from());
+  }
+
   boolean isFirst(String router) {
     return router.equals(side.address())
         || cut.stream()

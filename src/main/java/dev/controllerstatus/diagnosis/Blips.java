@@ -1,6 +1,7 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,16 +46,25 @@ final class Blips implements Rule {
             all.stream()
                 .filter(blip -> !seen.isStoppedShort(blip) && isClean(blip, seen, scene))
                 .toList());
+    if (own.size() < ENOUGH) {
+      return;
+    }
+    // What everybody suffered before is another story.
+    Instant since = own.getFirst().from();
     int elsewhere =
         scene.remote().stream()
             .filter(other -> !other.host().equals(seen.host()))
-            .mapToInt(other -> blips(other).size())
+            .mapToInt(other -> since(blips(other), since))
             .max()
             .orElse(0);
-    boolean isOwn = own.size() >= ENOUGH && own.size() * 2 > all.size();
+    boolean isOwn = own.size() * 2 > since(all, since);
     if (isOwn && elsewhere * RATIO <= own.size() && hasControls(seen, scene)) {
       tell(seen, own, scene, notes);
     }
+  }
+
+  private static int since(List<Blip> blips, Instant since) {
+    return (int) blips.stream().filter(blip -> !blip.from().isBefore(since)).count();
   }
 
   /** Three troubles of three sorts are no story; those of the most frequent sort may be one. */
@@ -106,10 +116,16 @@ final class Blips implements Rule {
 
   private static boolean isBad(Kept kept, Duration limit) {
     return switch (kept.sample().outcome()) {
-      case Outcome.Up up -> up.latency().compareTo(limit) >= 0;
+      case Outcome.Up up -> up.latency().compareTo(limit) >= 0 || isAfterSilence(up);
       case Outcome.Down down -> Seen.isCut(down.fault());
       case Outcome.Skipped _, Outcome.Inconclusive _ -> false;
     };
+  }
+
+  /** A kept connection said nothing any more, and only a new one did. */
+  private static boolean isAfterSilence(Outcome.Up up) {
+    return up.facts().stream()
+        .anyMatch(fact -> fact instanceof Fact.Connection c && c.state().equals("silent"));
   }
 
   /** Whether nobody else had trouble in those seconds, and the box and the gateway were well. */

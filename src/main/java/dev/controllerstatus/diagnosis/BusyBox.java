@@ -2,9 +2,11 @@ package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Load;
+import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -15,36 +17,50 @@ import java.util.Map;
 final class BusyBox implements Rule {
   // A garbage collection stops all threads for less than this; the light turns yellow at 200 ms.
   private static final Duration LONG = Duration.ofMillis(150);
+  // One such is enough: what needs no network took as long as a service that does not answer.
+  private static final Duration HOPELESS = Duration.ofSeconds(1);
   private static final Duration SLACK = Duration.ofSeconds(10);
 
   @Override
   public void judge(Scene scene, Notes notes) {
     scene
         .box()
-        .map(box -> box.run(BusyBox::isBusy))
-        .filter(run -> run.size() > 1)
+        .map(box -> box.run(kept -> delay(kept).compareTo(LONG) >= 0))
+        .filter(run -> run.size() > 1 || run.stream().anyMatch(BusyBox::isHopeless))
         .ifPresent(run -> tell(run, scene, notes));
   }
 
-  private static boolean isBusy(Kept kept) {
-    return Track.facts(kept, Load.class).anyMatch(load -> load.delay().compareTo(LONG) >= 0);
+  /** How late it was, or how long it looked in vain. */
+  private static Duration delay(Kept kept) {
+    return Track.facts(kept, Load.class)
+        .map(Load::delay)
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> lookedInVain(kept));
+  }
+
+  private static Duration lookedInVain(Kept kept) {
+    return kept.sample().outcome() instanceof Outcome.Down down
+            && down.fault() instanceof Fault.Unreachable
+        ? down.phases().total()
+        : Duration.ZERO;
+  }
+
+  private static boolean isHopeless(Kept kept) {
+    return delay(kept).compareTo(HOPELESS) >= 0;
   }
 
   private static void tell(List<Kept> run, Scene scene, Notes notes) {
     Instant since = Track.at(run.getFirst());
-    Load worst =
-        run.stream()
-            .flatMap(kept -> Track.facts(kept, Load.class))
-            .max((a, b) -> a.delay().compareTo(b.delay()))
-            .orElseThrow();
+    Duration worst = run.stream().map(BusyBox::delay).max(Comparator.naturalOrder()).orElseThrow();
     Draft draft =
         new Draft(Code.BOX_OVERLOADED, "", since, 0.9)
-            .value("delay", worst.delay())
-            .value("busy", worst.busy())
-            .proof(
-                Says.BOX_WAITS,
-                Map.of("delay", worst.delay(), "busy", worst.busy(), "times", run.size()),
-                run);
+            .value("delay", worst)
+            .proof(Says.BOX_WAITS, Map.of("delay", worst, "times", run.size()), run);
+    run.stream()
+        .flatMap(kept -> Track.facts(kept, Load.class))
+        .mapToInt(Load::busy)
+        .max()
+        .ifPresent(busy -> draft.proof(Says.BOX_BUSY, Map.of("busy", busy), run));
     notes.distrustTimes();
     notes.parent(
         draft,

@@ -35,11 +35,12 @@ final class GatewayRules implements Rule {
   }
 
   private static void missing(Scene scene, Notes notes) {
+    // The box knows whether it lacks an address as well, which comes first.
     List<Kept> run =
-        Stream.concat(scene.box().stream(), scene.sides().stream().map(Side::gateway))
+        scene
+            .box()
+            .or(() -> scene.sides().stream().map(Side::gateway).findFirst())
             .map(track -> track.run(LinkRules.lacks(Local.Reason.NO_GATEWAY)))
-            .filter(samples -> !samples.isEmpty())
-            .findFirst()
             .orElse(List.of());
     if (run.isEmpty()) {
       return;

@@ -1,9 +1,7 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
-import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fact.Echoes;
-import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,14 +19,13 @@ final class LineQuality implements Rule {
   private static final Set<Code> BELOW =
       EnumSet.of(
           Code.LINK_DOWN,
+          Code.LINK_UNSTABLE,
           Code.GATEWAY_SILENT,
           Code.GATEWAY_NOT_FORWARDING,
           Code.ISP_OUTAGE,
           Code.LINK_SLOW,
           Code.SITE_SIGN_IN_REQUIRED);
   private static final Duration LATELY = Duration.ofSeconds(15);
-  // More than jitter does.
-  private static final Duration FLOOR = Duration.ofMillis(100);
   private static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration OFTEN = Duration.ofSeconds(30);
   private static final double LOSS = 0.05;
@@ -54,12 +51,28 @@ final class LineQuality implements Rule {
     }
     Instant since = oddSince(odd).minusSeconds(2);
     Optional<Saturation> saturation = Saturation.of(side, since);
-    List<Seen> slow = odd.stream().filter(seen -> excess(seen).isPresent()).toList();
+    List<Seen> slow = odd.stream().filter(seen -> Lateness.of(seen).isPresent()).toList();
     if (saturation.isPresent() && hosts(odd) > 1) {
       saturated(saturation.get(), odd, notes);
-    } else if (!lossy(side, odd, since, notes)) {
+    } else if (!lossy(side, odd, since, notes) && !full(side, odd, notes)) {
       slow(side, slow, scene.lastBack(), notes);
     }
+  }
+
+  /** Nothing comes through any more, and what came last was later and later. */
+  private static boolean full(Side side, List<Seen> odd, Notes notes) {
+    Instant since = oddSince(odd);
+    Optional<Congestion> congestion =
+        Congestion.of(side, since).filter(_ -> hosts(odd) > 1 && isNobodyFast(side, odd, since));
+    congestion.ifPresent(
+        found ->
+            notes.parent(
+                new Draft(Code.LINE_SATURATED, "", Track.at(found.late().getFirst()), 0.7)
+                    .value("form", "silent")
+                    .quiet(QUIET)
+                    .proof(Says.LATER_AND_LATER, Map.of("most", found.most()), found.late()),
+                odd));
+    return congestion.isPresent();
   }
 
   private static long hosts(Collection<Seen> services) {
@@ -88,7 +101,7 @@ final class LineQuality implements Rule {
     List<Trail> looks =
         side.remote().stream()
             .flatMap(seen -> seen.look().stream())
-            .filter(trail -> trail.at().isAfter(since))
+            .filter(trail -> trail.at().isAfter(since) && trail.at().isAfter(dark(side)))
             .toList();
     List<Echoes> far =
         looks.stream()
@@ -120,6 +133,20 @@ final class LineQuality implements Rule {
     return true;
   }
 
+  /** Until when nothing at all came back: a look that began before saw both, and is no rate. */
+  private static Instant dark(Side side) {
+    return side.remote().stream()
+        .flatMap(seen -> seen.look().stream())
+        .filter(trail -> trail.small(trail.peer()).anyMatch(LineQuality::isLost))
+        .map(trail -> Track.end(trail.kept()))
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
+  }
+
+  private static boolean isLost(Echoes echoes) {
+    return echoes.sent() >= ENOUGH && echoes.received() == 0;
+  }
+
   private static boolean isTelling(Echoes echoes) {
     return echoes.sent() >= ENOUGH && echoes.received() > 0;
   }
@@ -136,9 +163,10 @@ final class LineQuality implements Rule {
       return;
     }
     Instant since = oddSince(slow);
-    List<Duration> excess = slow.stream().flatMap(seen -> excess(seen).stream()).sorted().toList();
+    List<Duration> excess =
+        slow.stream().flatMap(seen -> Lateness.of(seen).stream()).sorted().toList();
     boolean isAlike =
-        excess.getLast().compareTo(excess.getFirst().multipliedBy(3).plus(FLOOR)) <= 0;
+        excess.getLast().compareTo(excess.getFirst().multipliedBy(3).plus(Lateness.FLOOR)) <= 0;
     boolean isAll = isNobodyFast(side, slow, since) && isMost(side, slow);
     Duration more = Durations.median(excess);
     if (isAlike && isAll && hosts(slow) > 1 && isGatewayFast(side, more, since)) {
@@ -186,22 +214,6 @@ final class LineQuality implements Rule {
     return gatewayNow(side, since)
         .map(took -> took.multipliedBy(4).compareTo(more) < 0)
         .orElse(false);
-  }
-
-  /** By how much one round trip takes longer than usual, where that is much. */
-  static Optional<Duration> excess(Seen seen) {
-    Optional<Outcome.Up> up = seen.up();
-    if (up.isEmpty()) {
-      return Optional.empty();
-    }
-    // A connection to a proxy on the site tells nothing of the line behind.
-    boolean isStraight = up.get().facts().stream().noneMatch(Fact.Via.class::isInstance);
-    Duration connect = isStraight ? up.get().phases().connect() : null;
-    Optional<Duration> usual = connect == null ? seen.usualLatency() : seen.usualConnect();
-    Duration now = connect == null ? up.get().latency() : connect;
-    return usual
-        .map(now::minus)
-        .filter(more -> more.compareTo(FLOOR) > 0 && more.compareTo(usual.orElseThrow()) > 0);
   }
 
   /** When the first of them turned odd. */

@@ -24,14 +24,7 @@ final class OutageWords {
 
   void ofLine(Optional<Hop> refusal, Set<String> alive, Notes notes) {
     Draft draft = draft(Code.ISP_OUTAGE, 0.95);
-    refusal.ifPresent(
-        hop ->
-            draft
-                .value("last", hop.from())
-                .proof(
-                    Says.ROUTER_REFUSES,
-                    Map.of("router", hop.from(), "word", hop.answer()),
-                    blackout.looks()));
+    refusal.ifPresent(hop -> refuses(hop, draft.value("last", hop.from())));
     if (!alive.isEmpty()) {
       draft
           .value("last", Names.list(alive))
@@ -41,24 +34,34 @@ final class OutageWords {
     notes.parent(draft, Scene.childrenOf(blackout.since(), blackout.side().remote()));
   }
 
-  void ofGateway(Notes notes) {
+  /** Either it says nothing, or it says itself that it knows no way on. */
+  void ofGateway(Optional<Hop> refusal, Notes notes) {
     Draft draft = draft(Code.GATEWAY_NOT_FORWARDING, 0.95);
     List<Kept> announced = announced();
     draft.value("gateway", blackout.side().address());
-    if (isRedundant(announced)) {
+    if (refusal.isPresent()) {
+      refuses(refusal.get(), draft.value("form", "no-way"));
+    } else if (isRedundant(announced)) {
       draft.value("form", "standby");
     }
     gatewayAnswers(draft);
     Map<String, Object> ends = Map.of("hop", 1, "usual", blackout.usualLength());
     draft.proof(Says.PATH_ENDS, ends, blackout.looks());
-    String gone = Names.list(blackout.routersGone());
-    draft.proof(Says.ROUTERS_SILENT, Map.of("routers", gone), blackout.looks());
+    Set<String> gone = blackout.routersGone();
+    if (!gone.isEmpty()) {
+      draft.proof(Says.ROUTERS_SILENT, Map.of("routers", Names.list(gone)), blackout.looks());
+    }
     hardware(draft);
     if (!announced.isEmpty()) {
       draft.proof(Says.MASTER_ANNOUNCES, Map.of("master", master(announced.getLast())), announced);
     }
     keptAlive(draft);
     notes.parent(draft, Scene.childrenOf(blackout.since(), blackout.side().remote()));
+  }
+
+  private void refuses(Hop hop, Draft draft) {
+    draft.proof(
+        Says.ROUTER_REFUSES, Map.of("router", hop.from(), "word", hop.answer()), blackout.looks());
   }
 
   private Draft draft(Code code, double confidence) {

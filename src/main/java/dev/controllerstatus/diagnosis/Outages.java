@@ -22,6 +22,7 @@ final class Outages implements Rule {
   private static final Set<Code> BELOW =
       EnumSet.of(
           Code.LINK_DOWN,
+          Code.LINK_UNSTABLE,
           Code.LINK_NO_ADDRESS,
           Code.LINK_ADDRESS_CONFLICT,
           Code.GATEWAY_MISSING,
@@ -39,23 +40,32 @@ final class Outages implements Rule {
 
   private static void judge(Side side, Scene scene, Notes notes) {
     Instant passed = side.passed().map(at -> at.minus(SLACK)).orElse(Instant.MIN);
+    // What failed while the link or the gateway was down says nothing of what lies behind them.
+    Instant restored = scene.restored();
     List<Seen> cut =
         side.remote().stream()
             .filter(notes::isOpen)
             .filter(seen -> seen.isFailing() && seen.isCutOff() && isAfter(seen, passed))
+            .filter(seen -> !Track.at(seen.last()).isBefore(restored))
             .toList();
     if (cut.isEmpty()) {
       return;
     }
-    Blackout blackout = new Blackout(side, cut, since(cut, passed));
+    Blackout blackout =
+        new Blackout(side, cut, since(cut, passed.isAfter(restored) ? passed : restored));
     Optional<Kept> answer = side.answer(blackout.since());
     if (answer.isEmpty() || blackout.trails().isEmpty() || blackout.isAnythingReached()) {
+      return;
+    }
+    if (Congestion.of(side, blackout.since()).isPresent()) {
       return;
     }
     boolean isEverybody = isEverybodyAsked(side, blackout, scene.now());
     Optional<Hop> refusal = blackout.refusal();
     Set<String> alive = blackout.routersAlive();
-    if (isEverybody && (refusal.isPresent() || !alive.isEmpty())) {
+    if (isEverybody && alive.isEmpty() && refusal.filter(blackout::isWayless).isPresent()) {
+      new OutageWords(blackout, answer.get()).ofGateway(refusal, notes);
+    } else if (isEverybody && (refusal.isPresent() || !alive.isEmpty())) {
       new OutageWords(blackout, answer.get()).ofLine(refusal, alive, notes);
     } else if (refusal.isEmpty() && alive.isEmpty() && blackout.isWholeSide() && isEverybody) {
       ofGateway(blackout, answer.get(), notes);
@@ -64,7 +74,7 @@ final class Outages implements Rule {
 
   private static void ofGateway(Blackout blackout, Kept answer, Notes notes) {
     if (!blackout.routersGone().isEmpty() && blackout.isEndingAtGateway()) {
-      new OutageWords(blackout, answer).ofGateway(notes);
+      new OutageWords(blackout, answer).ofGateway(Optional.empty(), notes);
     }
   }
 

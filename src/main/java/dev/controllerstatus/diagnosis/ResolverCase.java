@@ -129,10 +129,24 @@ final class ResolverCase {
    * ask others is cut off by itself only if the box is not: something behind the gateway answers.
    */
   private boolean isElsePassing(List<Kept> run, State state) {
+    if (state == State.CUT && isLineInDoubt()) {
+      return false;
+    }
     boolean isSpoken =
         state != State.CUT
             && Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() != State.SILENT);
     return isSpoken || passing(state).isPresent();
+  }
+
+  /** Several hosts whose addresses are known are silent as well. */
+  private boolean isLineInDoubt() {
+    return scene.remote().stream()
+            .filter(other -> other.isCutOff())
+            .filter(other -> !(other.fault().orElseThrow() instanceof Unresolved))
+            .map(Seen::host)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private Optional<Kept> passing(State state) {

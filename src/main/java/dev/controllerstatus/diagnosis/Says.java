@@ -12,6 +12,7 @@ public enum Says {
    * measurements.
    */
   BOX_WAITS,
+  BOX_BUSY,
   /** {@code server} and {@code offset}: by how much the box's clock is ahead of it. */
   CLOCK_AHEAD,
   /** {@code server} and {@code offset}: by how much the box's clock is behind it. */
@@ -92,6 +93,8 @@ public enum Says {
    * large}: {@code rate} kbit/s.
    */
   GROWS_WITH_SIZE,
+  /** Answers came later and later, by up to {@code most}, until none came. */
+  LATER_AND_LATER,
   /** {@code loss} percent of the echoes of {@code hosts} hosts behind the gateway are lost. */
   LOST_BEHIND,
   /** {@code loss} percent of those of {@code gateway} are. */

@@ -68,7 +68,7 @@ final class Scene {
   }
 
   /** When box and gateways were well again after trouble; what was measured before is of then. */
-  private Instant restored() {
+  Instant restored() {
     return Stream.concat(ofKind("box"), ofKind("gateway"))
         .flatMap(track -> track.back(Track::isDown).stream())
         .max(Instant::compareTo)

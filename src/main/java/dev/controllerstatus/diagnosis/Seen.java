@@ -49,6 +49,8 @@ final class Seen {
     this.look =
         latest(paths, _ -> true)
             .filter(trail -> trail.at().isAfter(restored))
+            // Before the clock was set back.
+            .filter(trail -> !trail.at().isAfter(track.now().plus(SLACK)))
             .filter(this::isOfNow);
     // A trace that lost a packet finds the far end a step too late, never too early.
     this.steps =
@@ -233,11 +235,11 @@ final class Seen {
         && Duration.between(Track.at(run.getFirst()), Track.at(run.getLast())).toMillis() >= 3_500;
   }
 
-  /** When it was reached last over a connection that was new then. */
+  /** When it was reached last over a connection of the box's own that was new then. */
   Optional<Instant> passed() {
     List<Kept> samples = track.samples();
     for (int i = samples.size() - 1; i >= 0; i--) {
-      if (Track.isUp(samples.get(i)) && !isKept(samples.get(i))) {
+      if (Track.isUp(samples.get(i)) && !isKept(samples.get(i)) && !isByProxy(samples.get(i))) {
         return Optional.of(Track.at(samples.get(i)));
       }
     }
@@ -247,6 +249,11 @@ final class Seen {
   /** An old connection may outlive a firewall that lets no new one through. */
   static boolean isKept(Kept kept) {
     return Track.facts(kept, Fact.Connection.class).anyMatch(c -> c.state().equals("alive"));
+  }
+
+  /** A proxy goes its own way. */
+  private static boolean isByProxy(Kept kept) {
+    return Track.facts(kept, Fact.Via.class).findAny().isPresent();
   }
 
   Optional<Duration> usualConnect() {

@@ -63,7 +63,7 @@ final class ServiceSilence implements Rule {
 
   private static void silent(Seen seen, Trail trail, Stage stage, Scene scene, Notes notes) {
     boolean isConnected = stage.compareTo(Stage.CONNECT) > 0 && !trail.isUdp();
-    if (isConnected ? isHeardByHost(seen, trail, scene) : isAtItsDoor(seen, trail)) {
+    if (isConnected ? isHeardByHost(seen, trail, stage, scene) : isAtItsDoor(seen, trail)) {
       Draft draft =
           draft(Code.SERVICE_SILENT, seen, isConnected ? 0.93 : 0.88)
               .value("stage", stage.word())
@@ -81,13 +81,17 @@ final class ServiceSilence implements Rule {
     }
   }
 
-  /** The connection was made by the host itself, and neither this nor another name gets a word. */
-  private static boolean isHeardByHost(Seen seen, Trail trail, Scene scene) {
+  /**
+   * The connection was made by the host itself. Where it is silent in the handshake, it must be so
+   * with every name: to hear one and not the other is what a filter does.
+   */
+  private static boolean isHeardByHost(Seen seen, Trail trail, Stage stage, Scene scene) {
     Optional<Hop> far = trail.far().filter(hop -> hop.answer().equals("connected"));
     boolean isNameless =
-        trail
-            .controls(Control.What.NAME)
-            .noneMatch(c -> c.answer().equals("hello") || c.answer().equals("alert"));
+        stage != Stage.TLS
+            || trail
+                .controls(Control.What.NAME)
+                .noneMatch(c -> c.answer().equals("hello") || c.answer().equals("alert"));
     return far.filter(hop -> Distance.isOfHost(hop, seen, trail)).isPresent()
         && isNameless
         && isOtherTalking(seen, scene);

@@ -76,7 +76,7 @@ final class SlowService implements Rule {
     long hosts =
         scene.remote().stream()
             .filter(other -> !other.host().equals(seen.host()))
-            .filter(other -> LineQuality.excess(other).isPresent())
+            .filter(other -> Lateness.of(other).isPresent())
             .filter(other -> !other.slow().isEmpty())
             .filter(other -> Track.at(other.slow().getFirst()).isAfter(since))
             .map(Seen::host)

@@ -8,6 +8,8 @@ import dev.controllerstatus.target.Role;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class SecondLook {
   private static final Duration SPREAD = Duration.ofMillis(500);
   private static final Duration OTHERS_AT_MOST_EVERY = Duration.ofSeconds(10);
   private static final Duration WAY_AT_MOST_EVERY = Duration.ofSeconds(2);
+  // Two looks at different hosts show what they share; a line that is thin must carry them all.
+  private static final int LOOKS_AT_ONCE = 4;
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   private final List<Target> targets;
   private final Consumer<TargetId> ask;
@@ -40,6 +45,7 @@ final class SecondLook {
   private final LongSupplier nanoTime;
   private final Map<TargetId, Integer> troubles = new HashMap<>();
   private final Map<TargetId, Boolean> isGood = new HashMap<>();
+  private final Deque<Long> looks = new ArrayDeque<>();
   private Optional<Long> othersAsked = Optional.empty();
   private Optional<Long> wayAsked = Optional.empty();
   private int begun;
@@ -131,9 +137,20 @@ final class SecondLook {
     if (!Integer.valueOf(number).equals(troubles.get(service))) {
       return;
     }
+    if (isCrowded()) {
+      timer.after(SPREAD, () -> look(service, number, turn));
+      return;
+    }
+    looks.addLast(nanoTime.getAsLong());
     targets.stream()
         .filter(target -> target.leadsTo().filter(service::equals).isPresent())
         .forEach(target -> ask.accept(target.id()));
     timer.after(AGAIN.get(Math.min(turn, AGAIN.size() - 1)), () -> look(service, number, turn + 1));
+  }
+
+  private boolean isCrowded() {
+    long now = nanoTime.getAsLong();
+    looks.removeIf(at -> now - at >= AT_ONCE.toNanos());
+    return looks.size() >= LOOKS_AT_ONCE;
   }
 }

@@ -64,13 +64,14 @@ final class BoxProbe implements Probe<BoxTarget> {
   @Override
   public Duration exchange(BoxTarget target, Attempt attempt)
       throws FaultException, InterruptedException {
+    // First, since it is what a box that is too busy for the rest must still tell.
+    Fact.Load measured = load.measure();
+    attempt.fact(measured);
     List<Routes.Default> four = Routes.four(net);
     List<Routes.Default> routes = Stream.concat(four.stream(), Routes.six(net).stream()).toList();
     List<Fact.Link> uplinks = links.uplinks(routes);
     uplinks.forEach(attempt::fact);
     routes.forEach(route -> attempt.fact(fact(route)));
-    Fact.Load measured = load.measure();
-    attempt.fact(measured);
     four.stream()
         .limit(1)
         .flatMap(route -> Place.of(route).stream())

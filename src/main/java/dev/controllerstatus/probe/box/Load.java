@@ -15,6 +15,7 @@ final class Load {
   // Together they last as long as the period in which the kernel allots processors to groups.
   private static final int NAPS = 10;
   private static final Duration NAP = Duration.ofMillis(10);
+  private static final Duration ENOUGH = Duration.ofMillis(500);
   private static final int WHOLE = 100;
   private final Path proc;
   private final Path data;
@@ -38,10 +39,12 @@ final class Load {
     return new Fact.Load(delay(), busy(), memoryFree(), diskFree());
   }
 
-  /** By how much the worst of some short sleeps was too long. */
+  /**
+   * By how much the worst of some short sleeps was too long; one that was far too long is enough.
+   */
   private static Duration delay() throws InterruptedException {
     long worst = 0;
-    for (int i = 0; i < NAPS; i++) {
+    for (int i = 0; i < NAPS && worst < ENOUGH.toNanos(); i++) {
       long began = System.nanoTime();
       Thread.sleep(NAP);
       worst = Math.max(worst, System.nanoTime() - began - NAP.toNanos());

@@ -18,13 +18,18 @@ import java.util.stream.Stream;
 
 /** Everything that is measured in one attempt, all at the same time, so that it can be compared. */
 final class Survey {
-  private static final List<Integer> SIZES = List.of(1500, 1400, 1280, 1000, 576);
+  private static final int LARGE = 1500;
+  // What tunnels leave of it, and what every line and host must take: RFC 8200, RFC 791.
+  private static final List<Integer> SMALLER = List.of(1400, 1280, 1000, 576);
   private static final int OF_EACH_SIZE = 2;
   // Enough to know how far everything is while all is well, and to see losses while it is not.
   private static final int USUALLY = 5;
-  private static final int IN_TROUBLE = 20;
+  private static final int IN_TROUBLE = 10;
   private static final Echo.Pace PACE =
       new Echo.Pace(Duration.ofMillis(50), Duration.ofMillis(900));
+  // A thin line takes its time for a large packet.
+  private static final Echo.Pace PATIENT =
+      new Echo.Pace(Duration.ofMillis(50), Duration.ofMillis(1_400));
   private final PathTarget target;
   private final boolean isTroubled;
   private final Place place;
@@ -47,14 +52,28 @@ final class Survey {
             .toList();
     tasks.add(() -> Echo.measure(usual, PACE));
     if (isTroubled) {
-      List<Echo.Ask> large =
-          SIZES.stream().map(size -> new Echo.Ask(to.address(), size, OF_EACH_SIZE)).toList();
-      tasks.add(() -> Echo.measureWhole(large, PACE));
+      tasks.add(() -> sizes(to.address()));
       Controls controls = new Controls(target, deadline);
       Stream.concat(controls.to(to.address()).stream(), atResolvers(controls).stream())
           .forEach(task -> tasks.add(() -> List.of(task.run())));
     }
     return all(tasks);
+  }
+
+  /** Large packets weigh on a line that may be thin: the others only where the largest vanish. */
+  private static List<Fact.Echoes> sizes(InetAddress to) throws InterruptedException {
+    List<Fact.Echoes> largest = Echo.measureWhole(List.of(sized(to, LARGE)), PATIENT);
+    if (largest.isEmpty() || largest.getFirst().received() > 0) {
+      return largest;
+    }
+    List<Echo.Ask> asks = SMALLER.stream().map(size -> sized(to, size)).toList();
+    List<Fact.Echoes> all = new ArrayList<>(largest);
+    all.addAll(Echo.measureWhole(asks, PACE));
+    return all;
+  }
+
+  private static Echo.Ask sized(InetAddress to, int bytes) {
+    return new Echo.Ask(to, bytes, OF_EACH_SIZE);
   }
 
   /** Where not even an address is known: what each resolver says of the name. */

@@ -54,9 +54,9 @@ class BoxProbeTest {
     Duration delay = probe.exchange(target(), attempt);
     List<Fact> facts = attempt.facts();
     assertEquals(
-        new Fact.Link("test0", "up", 3, "00:00:5e:00:53:01", List.of("10.9.9.2/24")), facts.get(0));
-    assertEquals(new Fact.Route("test0", "10.9.9.1"), facts.get(1));
-    Fact.Load load = (Fact.Load) facts.get(2);
+        new Fact.Link("test0", "up", 3, "00:00:5e:00:53:01", List.of("10.9.9.2/24")), facts.get(1));
+    assertEquals(new Fact.Route("test0", "10.9.9.1"), facts.get(2));
+    Fact.Load load = (Fact.Load) facts.getFirst();
     assertEquals(delay, load.delay());
     assertEquals(20, load.busy());
     assertEquals(25, load.memoryFree());
@@ -96,7 +96,7 @@ class BoxProbeTest {
     write("proc/stat", "cpu  190 0 100 710 100 0 0 0 0 0\n");
     Attempt attempt = attempt();
     probe.exchange(target(), attempt);
-    assertEquals(90, ((Fact.Load) attempt.facts().get(2)).busy());
+    assertEquals(90, ((Fact.Load) attempt.facts().getFirst()).busy());
   }
 
   @Test

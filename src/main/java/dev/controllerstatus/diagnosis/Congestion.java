@@ -1,0 +1,52 @@
+package dev.controllerstatus.diagnosis;
+
+import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A line that fills up: packets queue before it, so that answers come later and later until none
+ * comes in time. What hangs or is cut falls silent without such notice.
+ *
+ * @param late the late answers, oldest first
+ * @param most by how much the latest of them was late
+ */
+record Congestion(List<Kept> late, Duration most) {
+  private static final Duration NOTICE = Duration.ofSeconds(15);
+  private static final int ENOUGH = 3;
+  private static final int GROWTH = 2;
+
+  private record Late(Seen seen, Kept kept, Duration more) {}
+
+  /** Of a side whose services fail or are late since then. */
+  static Optional<Congestion> of(Side side, Instant since) {
+    List<Late> late =
+        side.remote().stream()
+            .flatMap(seen -> late(seen, since.minus(NOTICE)))
+            .sorted(Comparator.comparing(one -> Track.at(one.kept())))
+            .toList();
+    long hosts = late.stream().map(one -> one.seen().host()).distinct().count();
+    if (late.size() < ENOUGH || hosts < 2) {
+      return Optional.empty();
+    }
+    Duration first = late.getFirst().more();
+    Duration most = late.stream().map(Late::more).max(Comparator.naturalOrder()).orElseThrow();
+    return most.compareTo(first.multipliedBy(GROWTH)) < 0
+        ? Optional.empty()
+        : Optional.of(new Congestion(late.stream().map(Late::kept).toList(), most));
+  }
+
+  private static Stream<Late> late(Seen seen, Instant from) {
+    return seen.track().since(from).stream()
+        .filter(kept -> kept.sample().outcome() instanceof Outcome.Up)
+        .flatMap(
+            kept ->
+                Lateness.of(seen, (Outcome.Up) kept.sample().outcome()).stream()
+                    .map(more -> new Late(seen, kept, more)));
+  }
+}
