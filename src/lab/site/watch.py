@@ -24,8 +24,23 @@ def product(*words, check=True):
     return subprocess.run([HERE / "product", *words], check=check, capture_output=True, text=True).stdout
 
 
+@contextlib.contextmanager
+def inside(namespace):
+    """A socket belongs to the namespace it was made in, whatever its thread does later."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    home = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
+    there = os.open(namespace, os.O_RDONLY)
+    try:
+        libc.setns(there, NEW_NET)
+        yield
+    finally:
+        libc.setns(home, NEW_NET)
+        os.close(home)
+        os.close(there)
+
+
 class Watch:
-    """Asks /api/status from inside the box. A socket belongs to the namespace it was made in."""
+    """Asks /api/status from inside the box."""
 
     def __init__(self, state, name):
         self.box, self.connection = f"/run/netns/{name}-box", None
@@ -35,17 +50,9 @@ class Watch:
         self.context = ssl._create_unverified_context()
 
     def connect(self):
-        libc = ctypes.CDLL(None, use_errno=True)
-        home = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
-        box = os.open(self.box, os.O_RDONLY)
-        try:
-            libc.setns(box, NEW_NET)
-            self.connection = http.client.HTTPSConnection("localhost", 8443, timeout=3, context=self.context)
+        with inside(self.box):
+            self.connection = http.client.HTTPSConnection("localhost", 8443, timeout=20, context=self.context)
             self.connection.connect()
-        finally:
-            libc.setns(home, NEW_NET)
-            os.close(home)
-            os.close(box)
 
     def status(self):
         """What the product says now, or None if it does not answer."""
@@ -62,13 +69,17 @@ class Watch:
         return None
 
 
+def under_watch(status):
+    """Those that are open, whether they are seen now or were lately."""
+    return [one for one in (status or {}).get("situations") or [] if not one.get("until")]
+
+
 def situations(status):
-    """Those that are open and seen now, worst first as the product gives them; not what is under watch."""
+    """Those that are open and seen now, worst first as the product gives them."""
     if not status:
         return []
     now, late = datetime.fromisoformat(status["at"]), timedelta(seconds=3)
-    return [one for one in status.get("situations") or []
-            if not one.get("until") and abs(now - datetime.fromisoformat(one["seen"])) <= late]
+    return [one for one in under_watch(status) if abs(now - datetime.fromisoformat(one["seen"])) <= late]
 
 
 def state(situation):
@@ -121,9 +132,10 @@ def standing():
 
 
 class Told:
-    """A printed timeline: what was done to the site on the left, what the product says on the right."""
+    """A printed timeline: what was done to the site on the left, what is said of it on the right."""
 
-    def __init__(self, watching):
+    def __init__(self, watching, beside=None):
+        self.beside = beside
         self.watching, self.begin, self.last, self.log = watching, time.time(), None, []
 
     def did(self, what):
@@ -155,6 +167,8 @@ class Told:
             now.update({one["id"]: f"{one['cause']} ({one['owner']}) since {one['since'][11:19]}: {one['sentence']}"
                         for one in situations(status)})
             now.update({gone: f"{gone} is over" for gone in (self.last or {}) if gone.startswith("s-") and gone not in now})
-        changes = [text for word, text in now.items() if (self.last or {}).get(word) != text]
+        if self.beside:
+            now["beside"] = self.beside.says()
+        changes = [text for word, text in now.items() if text and (self.last or {}).get(word) != text]
         self.last = now
         return changes

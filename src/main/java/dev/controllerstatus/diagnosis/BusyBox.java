@@ -19,15 +19,29 @@ final class BusyBox implements Rule {
   private static final Duration LONG = Duration.ofMillis(150);
   // One such is enough: what needs no network took as long as a service that does not answer.
   private static final Duration HOPELESS = Duration.ofSeconds(1);
+  private static final Duration LATELY = Duration.ofMinutes(10);
+  private static final Duration OVERDUE = Duration.ofMinutes(1);
   private static final Duration SLACK = Duration.ofSeconds(10);
 
   @Override
   public void judge(Scene scene, Notes notes) {
     scene
         .box()
-        .map(box -> box.run(kept -> delay(kept).compareTo(LONG) >= 0))
+        .map(box -> busy(box, scene.now()))
         .filter(run -> run.size() > 1 || run.stream().anyMatch(BusyBox::isHopeless))
         .ifPresent(run -> tell(run, scene, notes));
+  }
+
+  /** The samples at the end that were late; on a busy box the next one is overdue as well. */
+  private static List<Kept> busy(Track box, Instant now) {
+    List<Kept> lately = box.since(now.minus(LATELY));
+    int first = lately.size();
+    while (first > 0 && delay(lately.get(first - 1)).compareTo(LONG) >= 0) {
+      first--;
+    }
+    List<Kept> busy = lately.subList(first, lately.size());
+    boolean isOver = busy.isEmpty() || Track.end(busy.getLast()).isBefore(now.minus(OVERDUE));
+    return isOver ? List.of() : busy;
   }
 
   /** How late it was, or how long it looked in vain. */

@@ -2,6 +2,9 @@ package dev.controllerstatus.diagnosis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Services that fail together. What takes several hosts away at the same time is seldom a rule for
@@ -20,5 +23,16 @@ final class Company {
         && other.current().isEmpty()
         && Duration.between(other.began(), seen.began()).abs().compareTo(TOGETHER) < 0
         && Duration.between(other.began(), now).compareTo(WAIT) < 0;
+  }
+
+  /** Whether most hosts are silent: a rule takes out some, and not nearly all. */
+  static boolean isMajority(Scene scene) {
+    Set<String> silent = hosts(scene.remote().stream().filter(Seen::isCutOff));
+    Set<String> others = hosts(scene.remote().stream().filter(seen -> !seen.isCutOff()));
+    return silent.size() >= others.size();
+  }
+
+  private static Set<String> hosts(Stream<Seen> services) {
+    return services.map(Seen::host).collect(Collectors.toSet());
   }
 }

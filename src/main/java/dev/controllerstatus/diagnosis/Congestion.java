@@ -30,23 +30,40 @@ record Congestion(List<Kept> late, Duration most) {
             .flatMap(seen -> late(seen, since.minus(NOTICE)))
             .sorted(Comparator.comparing(one -> Track.at(one.kept())))
             .toList();
+    if (late.isEmpty() || isGatewayLate(side, Track.at(late.getFirst().kept()))) {
+      return Optional.empty();
+    }
     long hosts = late.stream().map(one -> one.seen().host()).distinct().count();
     if (late.size() < ENOUGH || hosts < 2) {
       return Optional.empty();
     }
-    Duration first = late.getFirst().more();
+    Duration least = late.stream().map(Late::more).min(Comparator.naturalOrder()).orElseThrow();
     Duration most = late.stream().map(Late::more).max(Comparator.naturalOrder()).orElseThrow();
-    return most.compareTo(first.multipliedBy(GROWTH)) < 0
+    return most.compareTo(least.multipliedBy(GROWTH)) < 0
         ? Optional.empty()
         : Optional.of(new Congestion(late.stream().map(Late::kept).toList(), most));
   }
 
+  /** What is late on the box's own network is late behind it as well. */
+  private static boolean isGatewayLate(Side side, Instant since) {
+    Duration limit = side.usualRoundTrip().orElse(Duration.ZERO).plus(Lateness.FLOOR.dividedBy(2));
+    return side.gateway().since(since).stream()
+        .anyMatch(
+            kept ->
+                Track.isDown(kept)
+                    || Side.roundTrip(kept).filter(took -> took.compareTo(limit) > 0).isPresent());
+  }
+
   private static Stream<Late> late(Seen seen, Instant from) {
     return seen.track().since(from).stream()
-        .filter(kept -> kept.sample().outcome() instanceof Outcome.Up)
-        .flatMap(
-            kept ->
-                Lateness.of(seen, (Outcome.Up) kept.sample().outcome()).stream()
-                    .map(more -> new Late(seen, kept, more)));
+        .flatMap(kept -> more(seen, kept).stream().map(more -> new Late(seen, kept, more)));
+  }
+
+  private static Optional<Duration> more(Seen seen, Kept kept) {
+    return switch (kept.sample().outcome()) {
+      case Outcome.Up up -> Lateness.of(seen, up);
+      case Outcome.Down down -> Lateness.of(seen, down);
+      case Outcome.Skipped _, Outcome.Inconclusive _ -> Optional.empty();
+    };
   }
 }

@@ -23,6 +23,7 @@ public final class Diagnosis {
           new LineQuality(),
           new Inspection(),
           new Filters(),
+          new Upgrades(),
           new IdleCuts(),
           new Certificates(),
           new ServiceAnswers(),

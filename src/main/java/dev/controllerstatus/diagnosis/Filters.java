@@ -4,7 +4,6 @@ import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fact.Control;
 import dev.controllerstatus.sample.Fact.Hop;
 import dev.controllerstatus.sample.Fault;
-import dev.controllerstatus.sample.Fault.Refused;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Stage;
 import java.time.Duration;
@@ -28,7 +27,6 @@ final class Filters implements Rule {
       Filter filter = new Filter(seen, scene, notes);
       switch (seen.fault().orElseThrow()) {
         case Unreachable(var reason, var stage) -> unreachable(filter, reason, stage);
-        case Refused(var reason, _) when reason == Refused.Reason.UPGRADE -> filter.upgrade();
         case Fault.Untrusted(var reason, _) when reason == Fault.Untrusted.Reason.HANDSHAKE ->
             filter.name(false);
         default -> {}
@@ -111,7 +109,9 @@ final class Filters implements Rule {
         hostAnswers(draft, trail);
         ends(draft, trail);
         notes.own(draft, List.of(seen));
-      } else if (isAsked && trail.small(trail.peer()).findAny().isPresent()) {
+      } else if (isAsked
+          && trail.small(trail.peer()).findAny().isPresent()
+          && !Company.isMajority(scene)) {
         Draft draft = blocked(Code.FIREWALL_HOST_BLOCKED, trail, 0.93);
         draft.proof(Says.HOST_SILENT, Map.of("host", seen.host()), trail.kept());
         ends(draft, trail);
@@ -208,41 +208,6 @@ final class Filters implements Rule {
               Map.of("address", trail().orElseThrow().peer()),
               trail().orElseThrow().kept());
       notes.own(draft, List.of(seen));
-    }
-
-    /** Plain requests to the host pass, and only the change to WebSocket does not. */
-    void upgrade() {
-      Optional<Control> plain =
-          trail().stream().flatMap(trail -> trail.controls(Control.What.UPGRADE)).findFirst();
-      boolean isAnswered = plain.filter(c -> c.answer().startsWith("status")).isPresent();
-      boolean isOtherUp =
-          scene.services().stream()
-              .anyMatch(
-                  other ->
-                      other != seen && other.host().equals(seen.host()) && other.up().isPresent());
-      boolean isBefore = seen.track().latestUp().isPresent();
-      boolean isStripped = seen.fault().map(f -> f.detail().contains("426")).orElse(false);
-      if ((isAnswered || isOtherUp || isStripped)
-          && (isBefore || isStripped || Seen.isLasting(seen.failures()))) {
-        Draft draft =
-            new Draft(
-                    Code.FIREWALL_WEBSOCKET_BLOCKED,
-                    seen.host(),
-                    seen.began(),
-                    isBefore ? 0.92 : 0.75)
-                .value("host", seen.host())
-                .proof(
-                    Says.UPGRADE_REFUSED,
-                    Map.of("answer", seen.fault().orElseThrow().detail()),
-                    seen.failures());
-        plain.ifPresent(
-            c ->
-                draft.proof(
-                    Says.HTTPS_PASSES,
-                    Map.of("host", seen.host(), "answer", c.answer()),
-                    trail().orElseThrow().kept()));
-        notes.own(draft, List.of(seen));
-      }
     }
 
     private Draft blocked(Code code, Trail trail, double confidence) {

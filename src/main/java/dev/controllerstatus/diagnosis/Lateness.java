@@ -17,6 +17,14 @@ final class Lateness {
     return seen.up().flatMap(up -> of(seen, up));
   }
 
+  /** Of the connection of one that came to nothing after it. */
+  static Optional<Duration> of(Seen seen, Outcome.Down down) {
+    Duration connect = down.phases().connect();
+    return connect == null || down.facts().stream().anyMatch(Fact.Via.class::isInstance)
+        ? Optional.empty()
+        : seen.usualConnect().flatMap(usual -> beyond(usual, connect));
+  }
+
   /** Of one attempt, where it is late: much more, and more than twice the usual. */
   static Optional<Duration> of(Seen seen, Outcome.Up up) {
     // A connection to a proxy on the site tells nothing of the line behind.
@@ -24,8 +32,11 @@ final class Lateness {
     Duration connect = isStraight ? up.phases().connect() : null;
     Optional<Duration> usual = connect == null ? seen.usualLatency() : seen.usualConnect();
     Duration now = connect == null ? up.latency() : connect;
-    return usual
-        .map(now::minus)
-        .filter(more -> more.compareTo(FLOOR) > 0 && more.compareTo(usual.orElseThrow()) > 0);
+    return usual.flatMap(time -> beyond(time, now));
+  }
+
+  private static Optional<Duration> beyond(Duration usual, Duration now) {
+    Duration more = now.minus(usual);
+    return Optional.of(more).filter(m -> m.compareTo(FLOOR) > 0 && m.compareTo(usual) > 0);
   }
 }

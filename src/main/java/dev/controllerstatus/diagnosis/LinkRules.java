@@ -6,6 +6,7 @@ import dev.controllerstatus.sample.Fact.Link;
 import dev.controllerstatus.sample.Fault.Local;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  */
 final class LinkRules implements Rule {
   private static final Duration LATELY = Duration.ofMinutes(5);
+  private static final Duration SETTLED = Duration.ofSeconds(15);
   private static final Duration STABLE = Duration.ofSeconds(45);
   // Somebody who moves a cable makes two.
   private static final int CHANGES = 3;
@@ -80,9 +82,20 @@ final class LinkRules implements Rule {
     return true;
   }
 
+  /** Whether it has been still for much longer than it was between two changes. */
   private static boolean isOver(List<Kept> moved, List<Kept> lately) {
-    return Duration.between(Track.at(moved.getLast()), Track.at(lately.getLast())).compareTo(STABLE)
-        > 0;
+    Duration calm =
+        IntStream.range(1, moved.size())
+            .mapToObj(i -> between(moved.get(i - 1), moved.get(i)))
+            .max(Comparator.naturalOrder())
+            .orElse(STABLE);
+    Duration still = between(moved.getLast(), lately.getLast());
+    Duration enough = Durations.longer(SETTLED, calm.multipliedBy(2));
+    return still.compareTo(enough.compareTo(STABLE) < 0 ? enough : STABLE) > 0;
+  }
+
+  private static Duration between(Kept earlier, Kept later) {
+    return Duration.between(Track.at(earlier), Track.at(later));
   }
 
   /** The samples that found the signal changed since the one before. */

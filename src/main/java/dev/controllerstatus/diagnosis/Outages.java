@@ -22,7 +22,6 @@ final class Outages implements Rule {
   private static final Set<Code> BELOW =
       EnumSet.of(
           Code.LINK_DOWN,
-          Code.LINK_UNSTABLE,
           Code.LINK_NO_ADDRESS,
           Code.LINK_ADDRESS_CONFLICT,
           Code.GATEWAY_MISSING,

@@ -251,9 +251,21 @@ final class ResolverCase {
 
   /** When connections are as late as names, it is the way and not the resolver. */
   private boolean isAllSlow(Duration limit) {
-    return scene.services().stream()
-        .flatMap(other -> other.up().stream())
-        .anyMatch(
-            up -> up.phases().connect() != null && up.phases().connect().compareTo(limit) > 0);
+    boolean isAnyConnection =
+        scene.services().stream()
+            .flatMap(other -> other.up().stream())
+            .anyMatch(
+                up -> up.phases().connect() != null && up.phases().connect().compareTo(limit) > 0);
+    return isAnyConnection || isWayLate();
+  }
+
+  /** Several hosts are later than usual: so are the servers that a resolver asks. */
+  private boolean isWayLate() {
+    return scene.remote().stream()
+            .filter(other -> Lateness.of(other).isPresent())
+            .map(Seen::host)
+            .distinct()
+            .count()
+        > 1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.controllerstatus.rounds;
 
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Outcome.Down;
 import dev.controllerstatus.sample.Outcome.Up;
@@ -38,6 +39,8 @@ final class SecondLook {
   // Two looks at different hosts show what they share; a line that is thin must carry them all.
   private static final int LOOKS_AT_ONCE = 4;
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  // A box that is too busy to measure is not made busier, and what it measured would tell nothing.
+  private static final Duration BUSY = Duration.ofMillis(500);
 
   private final List<Target> targets;
   private final Consumer<TargetId> ask;
@@ -49,6 +52,7 @@ final class SecondLook {
   private Optional<Long> othersAsked = Optional.empty();
   private Optional<Long> wayAsked = Optional.empty();
   private int begun;
+  private boolean isBusy;
 
   /** Does something later. */
   interface Timer {
@@ -65,12 +69,23 @@ final class SecondLook {
 
   /** Takes in what has become of a target. */
   synchronized void heard(Sample sample) {
+    delay(sample.outcome()).ifPresent(delay -> isBusy = delay.compareTo(BUSY) >= 0);
     Optional<Target> service =
         targets.stream()
             .filter(target -> target.id().equals(sample.target()))
             .filter(target -> target.role() == Role.SERVICE)
             .findFirst();
     service.ifPresent(target -> heard(target, sample.outcome()));
+  }
+
+  /** How long the box's own programs wait for the processor, where that was measured. */
+  private static Optional<Duration> delay(Outcome outcome) {
+    return outcome instanceof Up up
+        ? up.facts().stream()
+            .filter(Fact.Load.class::isInstance)
+            .map(fact -> ((Fact.Load) fact).delay())
+            .findFirst()
+        : Optional.empty();
   }
 
   private void heard(Target service, Outcome outcome) {
@@ -137,7 +152,7 @@ final class SecondLook {
     if (!Integer.valueOf(number).equals(troubles.get(service))) {
       return;
     }
-    if (isCrowded()) {
+    if (isBusy || isCrowded()) {
       timer.after(SPREAD, () -> look(service, number, turn));
       return;
     }

@@ -22,6 +22,8 @@ final class Watcher implements SampleSink, AutoCloseable {
   static final int AFTER_INCIDENTS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
   private static final int SHARE = 9;
+  // A look that a busy box held up for seconds must not make the next one wait for minutes.
+  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(1);
   // What is over must end though nothing new comes.
   private static final long AT_LEAST_EVERY_MS = 1000;
 
@@ -51,7 +53,7 @@ final class Watcher implements SampleSink, AutoCloseable {
         Boolean _ = news.poll(AT_LEAST_EVERY_MS, TimeUnit.MILLISECONDS);
         long began = System.nanoTime();
         look();
-        TimeUnit.NANOSECONDS.sleep((System.nanoTime() - began) * SHARE);
+        TimeUnit.NANOSECONDS.sleep(Math.min((System.nanoTime() - began) * SHARE, LONGEST_REST));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The service stops.
