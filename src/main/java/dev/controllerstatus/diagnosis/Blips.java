@@ -87,7 +87,7 @@ final class Blips implements Rule {
     List<Kept> bad = new ArrayList<>();
     for (Kept kept : seen.track().samples()) {
       if (Track.isDecided(kept)) {
-        if (isBad(kept, limit) && !IdleCuts.isForgotten(kept)) {
+        if (isBad(kept, limit) && !IdleCuts.isForgotten(kept, seen)) {
           bad.add(kept);
         } else {
           end(bad, blips);

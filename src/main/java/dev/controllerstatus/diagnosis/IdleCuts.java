@@ -3,6 +3,7 @@ package dev.controllerstatus.diagnosis;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,13 @@ final class IdleCuts implements Rule {
 
   /** Nobody has survived that since the last one died. */
   private static boolean isOfNow(List<Kept> deaths, Seen seen) {
-    Duration shortest = idle(deaths).getFirst();
-    return seen.track().samples().stream()
-        .filter(kept -> Track.at(kept).isAfter(Track.at(deaths.getLast())))
-        .noneMatch(kept -> isSurvival(kept, shortest));
+    return isNoneSurviving(seen, Track.at(deaths.getLast()), idle(deaths).getFirst());
+  }
+
+  private static boolean isNoneSurviving(Seen seen, Instant since, Duration idle) {
+    return seen.track().since(since).stream()
+        .filter(kept -> Track.at(kept).isAfter(since))
+        .noneMatch(kept -> isSurvival(kept, idle));
   }
 
   /** One died, and another stands: the way and the far end are well. */
@@ -71,9 +75,14 @@ final class IdleCuts implements Rule {
         .anyMatch(c -> states.contains(c.state()) && c.idle().compareTo(LEAST) >= 0);
   }
 
-  /** Whether it died in silence and came back as a new one, which no service does. */
-  static boolean isForgotten(Kept kept) {
-    return isDeath(kept) && isDeath(kept, Set.of("silent"));
+  /**
+   * Whether it died in silence and came back as a new one, and none has lived through as long a
+   * quiet since: else the far end had stood still, and the way had forgotten nothing.
+   */
+  static boolean isForgotten(Kept kept, Seen seen) {
+    return isDeath(kept)
+        && isDeath(kept, Set.of("silent"))
+        && isNoneSurviving(seen, Track.at(kept), idle(List.of(kept)).getFirst());
   }
 
   private static List<Duration> idle(List<Kept> samples) {

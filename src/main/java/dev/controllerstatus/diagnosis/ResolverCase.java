@@ -129,7 +129,7 @@ final class ResolverCase {
    * ask others is cut off by itself only if the box is not: something behind the gateway answers.
    */
   private boolean isElsePassing(List<Kept> run, State state) {
-    if (state == State.CUT && isLineInDoubt()) {
+    if (state == State.CUT && (isLineInDoubt() || isWayLate())) {
       return false;
     }
     boolean isSpoken =
