@@ -25,11 +25,19 @@ final class BusyBox implements Rule {
 
   @Override
   public void judge(Scene scene, Notes notes) {
+    if (scene.box().filter(box -> isOverdue(box, scene.now())).isPresent()) {
+      notes.distrustTimes();
+    }
     scene
         .box()
         .map(box -> busy(box, scene.now()))
         .filter(run -> run.size() > 1 || run.stream().anyMatch(BusyBox::isHopeless))
         .ifPresent(run -> tell(run, scene, notes));
+  }
+
+  /** A look at the box itself needs no network: one that is not back in time is held up. */
+  private static boolean isOverdue(Track box, Instant now) {
+    return box.latest().filter(kept -> Track.end(kept).plus(box.turn()).isBefore(now)).isPresent();
   }
 
   /** The samples at the end that were late; on a busy box the next one is overdue as well. */

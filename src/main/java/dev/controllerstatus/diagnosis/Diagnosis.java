@@ -27,9 +27,9 @@ public final class Diagnosis {
           new IdleCuts(),
           new Certificates(),
           new ServiceAnswers(),
+          new Brokers(),
           new ServiceSilence(),
           new TimeServers(),
-          new Brokers(),
           new Blips(),
           new SlowService(),
           new Unknowns());

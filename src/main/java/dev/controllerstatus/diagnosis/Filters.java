@@ -7,6 +7,7 @@ import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,13 +87,17 @@ final class Filters implements Rule {
           || scene.remote().stream()
               .filter(other -> !other.host().equals(seen.host()))
               .flatMap(other -> other.passed().stream())
-              .anyMatch(at -> at.isAfter(seen.began()))
+              .anyMatch(at -> at.isAfter(silentSince()))
           || trail().stream()
               .anyMatch(
                   trail ->
                       seen.good().stream()
                           .flatMap(good -> good.routersBehind().stream())
                           .anyMatch(trail::hasHeard));
+    }
+
+    private Instant silentSince() {
+      return Track.at(seen.run(Seen::isCut).getFirst());
     }
 
     private boolean isHostAnswering() {

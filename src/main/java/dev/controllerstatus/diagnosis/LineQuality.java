@@ -54,16 +54,17 @@ final class LineQuality implements Rule {
     List<Seen> slow = odd.stream().filter(seen -> Lateness.of(seen).isPresent()).toList();
     if (saturation.isPresent() && hosts(odd) > 1) {
       saturated(saturation.get(), odd, notes);
-    } else if (!lossy(side, odd, since, notes) && !full(side, odd, notes)) {
+    } else if (!lossy(side, odd, since, notes) && !full(side, odd, scene, notes)) {
       slow(side, slow, scene.lastBack(), notes);
     }
   }
 
   /** Nothing comes through any more, and what came last was later and later. */
-  private static boolean full(Side side, List<Seen> odd, Notes notes) {
+  private static boolean full(Side side, List<Seen> odd, Scene scene, Notes notes) {
     Instant since = oddSince(odd);
     Optional<Congestion> congestion =
-        Congestion.of(side, since).filter(_ -> hosts(odd) > 1 && isNobodyFast(side, odd, since));
+        Congestion.of(side, since)
+            .filter(_ -> Company.isMajority(scene) && isNobodyFast(side, odd, since));
     congestion.ifPresent(
         found ->
             notes.parent(

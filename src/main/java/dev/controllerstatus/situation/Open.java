@@ -69,7 +69,7 @@ final class Open {
     for (Cause cause : news) {
       Situation opened =
           predecessor(cause, before, now)
-              .map(old -> old.seen(earliest(cause, old), now))
+              .map(old -> old.seen(isOpenQuestion(old) ? earliest(cause, old) : cause, now))
               .orElseGet(
                   () ->
                       new Situation(
@@ -90,12 +90,16 @@ final class Open {
     return known.since().isBefore(cause.since()) ? cause.since(known.since()) : cause;
   }
 
+  private static boolean isOpenQuestion(Situation situation) {
+    return situation.cause().code() == Code.UNKNOWN;
+  }
+
   /** The young situation whose place this cause takes: it was still seen when this one began. */
   private static Optional<Situation> predecessor(
       Cause cause, Map<String, Situation> unseen, Instant now) {
     Optional<Situation> old =
         unseen.values().stream()
-            .filter(s -> now.isBefore(s.since().plus(YOUNG)) || s.cause().code() == Code.UNKNOWN)
+            .filter(s -> now.isBefore(s.since().plus(YOUNG)) || isOpenQuestion(s))
             .filter(s -> s.cause().affects().stream().anyMatch(cause.affects()::contains))
             .filter(s -> !s.seen().isBefore(cause.since()))
             .findFirst();
