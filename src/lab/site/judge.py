@@ -94,11 +94,13 @@ def spread(runs, word):
     return f"{statistics.median(some):.1f} / {max(some):.1f}" if some else "–"
 
 
-def summary(runs):
+def summary(faults, runs):
     right = sum(run["right"] for run in runs)
     blamed = sum(bool(run["wrong"]) for run in runs)
     times = [run["verdict_s"] for run in runs if run["verdict_s"] is not None]
     starts = [abs(run["since_s"]) for run in runs if run.get("since_s") is not None]
+    everything = {fault.name for fault in faults if "*" in fault.affects}
+    at_once = [abs(run["since_s"]) for run in runs if run["fault"] in everything and run.get("since_s") is not None]
     return "\n".join([
         f"- right first verdict: {right} of {len(runs)} runs, {100 * right / max(1, len(runs)):.0f} % (target: 95 %)",
         f"- runs with a wrong blame: {blamed} (target: 0)",
@@ -106,4 +108,7 @@ def summary(runs):
         if times else "- seconds to the right verdict: none was right",
         f"- told beginning against the injected one: {statistics.median(starts):.1f} s median, {max(starts):.1f} s at most"
         if starts else "- told beginning against the injected one: none was told",
+        f"- the same for faults that hit all services: {statistics.median(at_once):.1f} s median, "
+        f"{sum(one <= 1 for one in at_once)} of {len(at_once)} within 1 s"
+        if at_once else "- no fault hit all services",
         f"- not green again in time: {sum(run.get('green_s') is None for run in runs)} runs"])

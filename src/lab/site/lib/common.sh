@@ -52,9 +52,9 @@ end() {
     rm -f "$STATE/pid/$1"
 }
 
-# await SECONDS WHAT COMMAND…: until the command succeeds
+# await SECONDS WHAT COMMAND…: until the command succeeds; PATIENCE times as long where many sites start
 await() {
-    local until=$((SECONDS + $1))
+    local until=$((SECONDS + $1 * ${PATIENCE:-1}))
     until "${@:3}" >/dev/null 2>&1; do
         test $SECONDS -le $until || fail "$2: not within $1 s; see $STATE/log"
         sleep 0.05

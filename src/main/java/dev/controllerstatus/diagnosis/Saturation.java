@@ -17,13 +17,17 @@ record Saturation(Duration small, Duration large, int bytes, Kept kept) {
   private static final double NANOS_PER_BYTE = 40_000;
   private static final int BITS = 8;
 
-  /** The clearest of all looks behind this gateway since then. */
+  /** The clearest of all looks behind this gateway since then; one alone may be chance. */
   static Optional<Saturation> of(Side side, Instant since) {
-    return side.remote().stream()
-        .flatMap(seen -> seen.look().stream())
-        .filter(trail -> trail.at().isAfter(since))
-        .flatMap(trail -> of(trail).stream())
-        .max(Comparator.comparingDouble(Saturation::slope));
+    List<Trail> looks =
+        side.remote().stream()
+            .flatMap(seen -> seen.look().stream())
+            .filter(trail -> trail.at().isAfter(since) && trail.sized().count() > 1)
+            .toList();
+    List<Saturation> found = looks.stream().flatMap(trail -> of(trail).stream()).toList();
+    return found.size() * 2 <= looks.size() || (found.size() == 1 && side.remote().size() > 1)
+        ? Optional.empty()
+        : found.stream().max(Comparator.comparingDouble(Saturation::slope));
   }
 
   private static Optional<Saturation> of(Trail trail) {

@@ -22,6 +22,8 @@ final class Survey {
   // What tunnels leave of it, and what every line and host must take: RFC 8200, RFC 791.
   private static final List<Integer> SMALLER = List.of(1400, 1280, 1000, 576);
   private static final int OF_EACH_SIZE = 2;
+  // Their time counts, so there is a middle one.
+  private static final int LARGE_ONES = 3;
   // Enough to know how far everything is while all is well, and to see losses while it is not.
   private static final int USUALLY = 5;
   private static final int IN_TROUBLE = 10;
@@ -62,18 +64,16 @@ final class Survey {
 
   /** Large packets weigh on a line that may be thin: the others only where the largest vanish. */
   private static List<Fact.Echoes> sizes(InetAddress to) throws InterruptedException {
-    List<Fact.Echoes> largest = Echo.measureWhole(List.of(sized(to, LARGE)), PATIENT);
+    Echo.Ask ask = new Echo.Ask(to, LARGE, LARGE_ONES);
+    List<Fact.Echoes> largest = Echo.measureWhole(List.of(ask), PATIENT);
     if (largest.isEmpty() || largest.getFirst().received() > 0) {
       return largest;
     }
-    List<Echo.Ask> asks = SMALLER.stream().map(size -> sized(to, size)).toList();
+    List<Echo.Ask> asks =
+        SMALLER.stream().map(size -> new Echo.Ask(to, size, OF_EACH_SIZE)).toList();
     List<Fact.Echoes> all = new ArrayList<>(largest);
     all.addAll(Echo.measureWhole(asks, PACE));
     return all;
-  }
-
-  private static Echo.Ask sized(InetAddress to, int bytes) {
-    return new Echo.Ask(to, bytes, OF_EACH_SIZE);
   }
 
   /** Where not even an address is known: what each resolver says of the name. */

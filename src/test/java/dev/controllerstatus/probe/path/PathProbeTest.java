@@ -135,7 +135,7 @@ class PathProbeTest {
         assertThrows(
             FaultException.class, () -> site.in("box", () -> probe.exchange(target, attempt)));
     assertEquals("unreachable/timeout connect", e.getMessage());
-    assertEquals("10.9.1.1 10 10, 10.9.2.2 10 10, 10.9.3.2 10 10, 10.9.3.2 2 2", echoes(attempt));
+    assertEquals("10.9.1.1 10 10, 10.9.2.2 10 10, 10.9.3.2 10 10, 10.9.3.2 3 3", echoes(attempt));
     assertEquals(
         List.of(
             "port 10.9.3.2:443 reset",
