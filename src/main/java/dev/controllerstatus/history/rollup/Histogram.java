@@ -144,6 +144,20 @@ public final class Histogram {
     return Buckets.lowest(buckets[i]) + Buckets.width(buckets[i]) / 2;
   }
 
+  /** How many were at least this long, to the width of a bucket. */
+  public long countFrom(Duration latency) {
+    long micros = Math.min(latency.toNanos() / 1000, Buckets.MOST_MICROS);
+    if (count == 0 || max < micros) {
+      return 0; // Nearly always, and there are tens of thousands.
+    }
+    int first = Buckets.of(micros);
+    long met = 0;
+    for (int i = buckets.length - 1; i >= 0 && buckets[i] >= first; i--) {
+      met += counts[i];
+    }
+    return met;
+  }
+
   private static Duration micros(long micros) {
     return Duration.of(micros, ChronoUnit.MICROS);
   }

@@ -50,6 +50,15 @@ class RollupTest {
   }
 
   @Example
+  void those_from_a_latency_on_can_be_counted() {
+    Histogram two = Histogram.of(Duration.ofMillis(20)).plus(Histogram.of(Duration.ofSeconds(3)));
+    assertEquals(0, Histogram.EMPTY.countFrom(Duration.ofSeconds(2)));
+    assertEquals(2, two.countFrom(Duration.ofMillis(20)));
+    assertEquals(1, two.countFrom(Duration.ofSeconds(2)));
+    assertEquals(0, two.countFrom(Duration.ofSeconds(4)));
+  }
+
+  @Example
   void the_last_bucket_is_the_largest_there_is() {
     assertEquals(2240, Buckets.ALL);
   }
