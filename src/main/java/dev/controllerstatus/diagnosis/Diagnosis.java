@@ -31,6 +31,7 @@ public final class Diagnosis {
           new ServiceSilence(),
           new TimeServers(),
           new Blips(),
+          new Days(),
           new SlowService(),
           new Unknowns());
 

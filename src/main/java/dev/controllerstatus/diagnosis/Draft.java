@@ -17,7 +17,7 @@ final class Draft {
   static final Duration QUIET = Duration.ofSeconds(10);
   private final Code code;
   private final String subject;
-  private final Instant since;
+  private Instant since;
   private final double confidence;
   private final Set<TargetId> affects = new TreeSet<>();
   private final Map<String, String> values = new TreeMap<>();
@@ -37,6 +37,10 @@ final class Draft {
     return code;
   }
 
+  boolean isOf(Code other, String what) {
+    return code == other && subject.equals(what);
+  }
+
   Set<TargetId> affected() {
     return affects;
   }
@@ -48,6 +52,12 @@ final class Draft {
 
   Draft affects(Collection<Seen> services) {
     services.forEach(seen -> affects.add(seen.id()));
+    return this;
+  }
+
+  /** It began earlier than was known, or when it was known. */
+  Draft since(Instant other) {
+    since = other.isBefore(since) ? other : since;
     return this;
   }
 

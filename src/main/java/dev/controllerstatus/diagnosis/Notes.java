@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,6 +45,17 @@ final class Notes {
     draft.affects(services);
     causes.add(draft);
     services.forEach(service -> explained.add(service.id()));
+  }
+
+  /** A fault of this service that is not what keeps it from answering just now. */
+  void beside(Draft draft, Seen seen) {
+    draft.affects(List.of(seen));
+    causes.add(draft);
+  }
+
+  /** What was found already under this code and subject. */
+  Optional<Draft> find(Code code, String subject) {
+    return causes.stream().filter(draft -> draft.isOf(code, subject)).findFirst();
   }
 
   /** A service that is itself what the cause is about: judged, and by this cause alone. */

@@ -188,6 +188,19 @@ public enum Says {
   GROWS_MORE_FREQUENT,
   /** Box, gateway and all other services were well in those {@code times} moments. */
   CONTROLS_CLEAN,
+  /** It failed in {@code hours} hours on {@code days} of the last {@code of} days. */
+  FAILED_ON_DAYS,
+  /** {@code late} of those {@code hours} hours lie in the last quarter of the time since then. */
+  MORE_AND_MORE,
+  /** {@code failed} of {@code of} attempts failed or stalled from {@code from} to {@code until}. */
+  FAILED_IN_HOUR,
+  /**
+   * In the same quarters of an hour {@code failed} of {@code of} attempts failed at the {@code
+   * hosts} other hosts, and box and gateway were well.
+   */
+  HOURS_CLEAN,
+  /** The longest calm was {@code calm}; it counts as over after {@code quiet}. */
+  CALM_BETWEEN,
   /** {@code times} answers took {@code took}, usually {@code usual}. */
   ANSWERS_LATE,
   /** Connections are made within {@code took}. */

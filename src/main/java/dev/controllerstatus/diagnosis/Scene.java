@@ -22,9 +22,11 @@ final class Scene {
   private final List<Track> way;
   private final List<Seen> services;
   private final Links links;
+  private final Past past;
 
   Scene(Window window) {
     this.now = window.now();
+    this.past = window.past();
     this.way =
         window.targets().all().stream()
             .filter(target -> target.role() == Role.WAY)
@@ -57,6 +59,10 @@ final class Scene {
 
   Instant now() {
     return now;
+  }
+
+  Past past() {
+    return past;
   }
 
   Links links() {

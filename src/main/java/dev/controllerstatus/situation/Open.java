@@ -23,6 +23,7 @@ import java.util.function.Function;
  * </ul>
  */
 final class Open {
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration YOUNG = Duration.ofMinutes(2);
 
   private final Map<String, Situation> byKey = new LinkedHashMap<>();
@@ -118,9 +119,10 @@ final class Open {
     }
   }
 
-  /** Another cause explains now all that it explained. */
+  /** Another cause explains now all that it explained; not what has come and gone for days. */
   private static boolean isCovered(Cause missing, List<Cause> causes) {
     return !missing.affects().isEmpty()
+        && missing.quiet().compareTo(DAY) < 0
         && causes.stream().anyMatch(cause -> cause.affects().containsAll(missing.affects()));
   }
 }

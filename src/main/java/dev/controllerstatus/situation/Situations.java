@@ -43,6 +43,7 @@ public final class Situations {
   private final Targets targets;
   private final Recent recent;
   private final Archive archive;
+  private final Pasts pasts;
   private final InstantSource clock;
   private final Open open = new Open();
   private final Map<String, Instant> saved = new LinkedHashMap<>();
@@ -57,10 +58,11 @@ public final class Situations {
    */
   public record Edit(Situation before, Situation after) {}
 
-  Situations(Targets targets, Recent recent, Archive archive, InstantSource clock) {
+  Situations(Targets targets, Recent recent, Archive archive, Pasts pasts, InstantSource clock) {
     this.targets = targets;
     this.recent = recent;
     this.archive = archive;
+    this.pasts = pasts;
     this.clock = clock;
   }
 
@@ -82,7 +84,8 @@ public final class Situations {
         targets,
         targets.all().stream()
             .map(Target::id)
-            .collect(Collectors.toUnmodifiableMap(id -> id, recent::of)));
+            .collect(Collectors.toUnmodifiableMap(id -> id, recent::of)),
+        pasts.latest());
   }
 
   private synchronized List<Situation> turned(Finding finding, Instant now) {

@@ -28,11 +28,13 @@ final class Watcher implements SampleSink, AutoCloseable {
   private static final long AT_LEAST_EVERY_MS = 1000;
 
   private final Situations situations;
+  private final Pasts pasts;
   private final BlockingQueue<Boolean> news = new LinkedBlockingQueue<>(1);
   private @Nullable Thread thread;
 
-  Watcher(Situations situations) {
+  Watcher(Situations situations, Pasts pasts) {
     this.situations = situations;
+    this.pasts = pasts;
   }
 
   @Override
@@ -51,6 +53,7 @@ final class Watcher implements SampleSink, AutoCloseable {
     try {
       while (true) {
         Boolean _ = news.poll(AT_LEAST_EVERY_MS, TimeUnit.MILLISECONDS);
+        pasts.refresh();
         long began = System.nanoTime();
         look();
         TimeUnit.NANOSECONDS.sleep(Math.min((System.nanoTime() - began) * SHARE, LONGEST_REST));
