@@ -27,7 +27,7 @@ machine() {
 # JVM options in one string, then the benchmark and its arguments.
 java_bench() {
     # shellcheck disable=SC2086  # options are words
-    "$JAVA" $1 --enable-native-access=ALL-UNNAMED -cp "$JAR:$ROOT/target/test-classes" \
+    "$JAVA" $1 --enable-native-access=ALL-UNNAMED -cp "$JAR:$ROOT/target/test-classes:$ROOT/target/bench/*" \
         dev.controllerstatus.bench.Bench "${@:2}"
 }
 

@@ -3,6 +3,7 @@ package dev.controllerstatus.bench;
 import dev.controllerstatus.diagnosis.DiagnosisBench;
 import dev.controllerstatus.history.sqlite.DamageBench;
 import dev.controllerstatus.history.sqlite.KillBench;
+import dev.controllerstatus.history.sqlite.PastBench;
 import dev.controllerstatus.history.sqlite.WearBench;
 import dev.controllerstatus.history.sqlite.YearBench;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class Bench {
               rest.subList(2, rest.size()));
       case "damage" -> DamageBench.run(Path.of(rest.getFirst()), Integer.parseInt(rest.get(1)));
       case "cost" -> Cost.main(rest);
-      case "diagnosis" -> DiagnosisBench.run();
+      case "diagnosis" -> Jmh.run(DiagnosisBench.class, PastBench.class);
       case "stores" -> Stores.main(rest);
       case "config" ->
           System.out.print(Mix.of(rest.getFirst()).yaml(Integer.parseInt(rest.get(1))));
