@@ -26,6 +26,7 @@ final class Seen {
   private final Optional<Trail> look;
   private final List<Kept> failures;
   private final Optional<Duration> usualLatency;
+  private final Optional<Duration> usualConnect;
   private final boolean isLocal;
   private final OptionalInt steps;
   private final List<Kept> paths;
@@ -34,6 +35,7 @@ final class Seen {
     this.track = track;
     this.paths = paths;
     this.usualLatency = track.usual(Outcome.Up::latency);
+    this.usualConnect = track.usual(up -> up.phases().connect());
     this.failures = track.run(Track::isDown);
     // A look that ends well while the service fails, such as by echoes, tells of now.
     this.good =
@@ -257,7 +259,7 @@ final class Seen {
   }
 
   Optional<Duration> usualConnect() {
-    return track.usual(up -> up.phases().connect());
+    return usualConnect;
   }
 
   Optional<Duration> usualLatency() {
