@@ -132,5 +132,6 @@ add chain ip fault output { type filter hook output priority -10; }
 add chain ip fault before { type nat hook prerouting priority -110; }
 add table arp fault
 add chain arp fault input { type filter hook input priority 0; }
+add chain arp fault output { type filter hook output priority 0; }
 END
 }

@@ -77,8 +77,10 @@ final class Filters implements Rule {
       }
     }
 
+    /** Whoever took its place on the way, such as an inspection, is no nearer host. */
     private boolean isUsuallyLonger() {
-      return seen.good().map(trail -> trail.farthest() > 1).orElseGet(scene::isMultiHop);
+      return seen.good().map(trail -> trail.farthest() > 1).orElseGet(scene::isMultiHop)
+          || (isHostAnswering() && scene.isMultiHop());
     }
 
     /** The gateway passes on for others, so it is not the gateway as such. */

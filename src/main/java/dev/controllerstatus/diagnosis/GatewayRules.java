@@ -8,6 +8,7 @@ import dev.controllerstatus.sample.Fault.Local;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,13 @@ import java.util.stream.Stream;
  * address, and whether more than one does.
  */
 final class GatewayRules implements Rule {
+  private static final Set<Code> BELOW =
+      EnumSet.of(Code.LINK_DOWN, Code.LINK_UNSTABLE, Code.LINK_NO_ADDRESS);
   private static final Duration SECOND_LOOK = Duration.ofSeconds(3);
 
   @Override
   public void judge(Scene scene, Notes notes) {
-    if (notes.has(Code.LINK_DOWN) || notes.has(Code.LINK_NO_ADDRESS)) {
+    if (notes.hasAny(BELOW)) {
       return;
     }
     missing(scene, notes);

@@ -22,6 +22,7 @@ final class LinkRules implements Rule {
   private static final Duration STABLE = Duration.ofSeconds(45);
   // Somebody who moves a cable makes two.
   private static final int CHANGES = 3;
+  private static final int OFTEN = 6;
 
   @Override
   public void judge(Scene scene, Notes notes) {
@@ -66,7 +67,7 @@ final class LinkRules implements Rule {
     }
     int count = changes(lately.getLast()) - changes(lately.getFirst());
     List<Kept> moved = moved(lately);
-    if (count < CHANGES || moved.isEmpty() || isOver(moved, lately)) {
+    if (count < CHANGES || moved.isEmpty() || isSlow(moved, count) || isOver(moved, lately)) {
       return false;
     }
     Instant since = Track.at(moved.getFirst());
@@ -84,14 +85,23 @@ final class LinkRules implements Rule {
 
   /** Whether it has been still for much longer than it was between two changes. */
   private static boolean isOver(List<Kept> moved, List<Kept> lately) {
-    Duration calm =
-        IntStream.range(1, moved.size())
-            .mapToObj(i -> between(moved.get(i - 1), moved.get(i)))
-            .max(Comparator.naturalOrder())
-            .orElse(STABLE);
+    Duration calm = calm(moved);
     Duration still = between(moved.getLast(), lately.getLast());
     Duration enough = Durations.longer(SETTLED, calm.multipliedBy(2));
     return still.compareTo(enough.compareTo(STABLE) < 0 ? enough : STABLE) > 0;
+  }
+
+  /** A cable that is pulled now and then is one that is pulled. */
+  private static boolean isSlow(List<Kept> moved, int count) {
+    return count < OFTEN && calm(moved).compareTo(STABLE) > 0;
+  }
+
+  /** The longest time between two changes. */
+  private static Duration calm(List<Kept> moved) {
+    return IntStream.range(1, moved.size())
+        .mapToObj(i -> between(moved.get(i - 1), moved.get(i)))
+        .max(Comparator.naturalOrder())
+        .orElse(STABLE);
   }
 
   private static Duration between(Kept earlier, Kept later) {

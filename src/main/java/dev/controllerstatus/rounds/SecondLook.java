@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -47,6 +49,7 @@ final class SecondLook {
   private final Timer timer;
   private final LongSupplier nanoTime;
   private final Map<TargetId, Integer> troubles = new HashMap<>();
+  private final Map<TargetId, Set<String>> said = new HashMap<>();
   private final Map<TargetId, Boolean> isGood = new HashMap<>();
   private final Deque<Long> looks = new ArrayDeque<>();
   private Optional<Long> othersAsked = Optional.empty();
@@ -93,9 +96,16 @@ final class SecondLook {
       case Up up when up.latency().compareTo(service.service().slowAbove()) < 0 -> {
         isGood.put(service.id(), true);
         troubles.remove(service.id());
+        said.remove(service.id());
       }
       case Up _ -> trouble(service, false);
-      case Down _ -> trouble(service, true);
+      case Down down -> {
+        // What fails in another way than before tells something new, once.
+        if (said.computeIfAbsent(service.id(), _ -> new HashSet<>()).add(down.fault().code())) {
+          troubles.remove(service.id());
+        }
+        trouble(service, true);
+      }
       case Outcome.Skipped _, Outcome.Inconclusive _ -> {} // Says nothing of the service.
     }
   }
