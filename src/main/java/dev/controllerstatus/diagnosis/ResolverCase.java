@@ -150,7 +150,9 @@ final class ResolverCase {
   }
 
   private Optional<Kept> passing(State state) {
-    Instant since = seen.track().latest().map(Track::at).orElse(Instant.MAX).minusSeconds(15);
+    Instant lately = seen.track().latest().map(Track::at).orElse(Instant.MAX).minusSeconds(15);
+    // What passed before says nothing of a link that may have gone with them.
+    Instant since = seen.isFailing() ? later(lately, seen.began()) : lately;
     List<Seen> others = state == State.CUT ? scene.remote() : scene.services();
     Optional<Kept> up =
         others.stream()
@@ -213,7 +215,7 @@ final class ResolverCase {
   }
 
   private void slow() {
-    if (!notes.areTimesTrusted() || notes.has(Code.LINK_SLOW)) {
+    if (!notes.areTimesTrusted() || notes.has(Code.LINK_SLOW) || scene.isWarmingUp()) {
       return;
     }
     Duration usual = seen.usualLatency().orElse(Duration.ZERO);

@@ -18,6 +18,9 @@ final class Scene {
   /** Looks at the way that are older than this tell nothing of now. */
   static final Duration RECENT = Duration.ofSeconds(90);
 
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration AHEAD = Duration.ofSeconds(5);
+
   private final Instant now;
   private final List<Track> way;
   private final List<Seen> services;
@@ -49,12 +52,24 @@ final class Scene {
   }
 
   private static Track track(Window window, Target target) {
-    return new Track(target, window.of(target.id()), window.now());
+    return new Track(target, upToNow(window, target.id()), window.now());
+  }
+
+  /** Without what was measured by a clock that has been set back since. */
+  private static List<Kept> upToNow(Window window, TargetId target) {
+    List<Kept> all = window.of(target);
+    Instant latest = window.now().plus(AHEAD);
+    for (Kept kept : all) {
+      if (Track.at(kept).isAfter(latest)) {
+        return all.stream().filter(one -> !Track.at(one).isAfter(latest)).toList();
+      }
+    }
+    return all;
   }
 
   private static List<Kept> paths(Window window, TargetId service) {
     String name = service.kind() + "-" + service.name();
-    return TargetId.isWord(name) ? window.of(new TargetId("path", name)) : List.of();
+    return TargetId.isWord(name) ? upToNow(window, new TargetId("path", name)) : List.of();
   }
 
   Instant now() {
@@ -87,6 +102,25 @@ final class Scene {
         .flatMap(seen -> seen.track().back(kept -> Seen.isCut(Track.fault(kept))).stream())
         .max(Instant::compareTo)
         .orElse(Instant.MIN);
+  }
+
+  /** Right after a start everything takes longer the first time. */
+  boolean isWarmingUp() {
+    return box().filter(track -> isWarmingUp(track, now)).isPresent();
+  }
+
+  private static boolean isWarmingUp(Track box, Instant now) {
+    List<Kept> samples = box.samples();
+    Instant start = now.minus(WARM_UP);
+    for (int i = samples.size() - 1; i > 0; i--) {
+      Instant at = Track.at(samples.get(i));
+      if (at.isBefore(start)) {
+        return false;
+      } else if (Duration.between(Track.end(samples.get(i - 1)), at).compareTo(box.gap()) > 0) {
+        return true;
+      }
+    }
+    return !samples.isEmpty() && Track.at(samples.getFirst()).isAfter(start);
   }
 
   /** Those behind the gateway. */

@@ -51,8 +51,6 @@ final class Seen {
     this.look =
         latest(paths, _ -> true)
             .filter(trail -> trail.at().isAfter(restored))
-            // Before the clock was set back.
-            .filter(trail -> !trail.at().isAfter(track.now().plus(SLACK)))
             .filter(this::isOfNow);
     // A trace that lost a packet finds the far end a step too late, never too early.
     this.steps =

@@ -120,9 +120,7 @@ final class Track {
     while (first > 0 && !at(samples.get(first - 1)).isBefore(from)) {
       first--;
     }
-    return samples.subList(first, latest + 1).stream()
-        .filter(kept -> isDecided(kept) && !at(kept).isAfter(now.plus(SLACK)))
-        .toList();
+    return samples.subList(first, latest + 1).stream().filter(Track::isDecided).toList();
   }
 
   /** When it was good again last, right after it had been like this. */
