@@ -51,6 +51,7 @@ class ArchitectureTest {
     "guard, config certs access",
     "hotspot, config",
     "trust, config certs",
+    "app, ''",
     "label, config access hotspot trust",
     "api, config target sample probe rounds history light incident diagnosis situation words certs"
         + " access guard",
@@ -125,7 +126,13 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "..api..", "..guard..", "..access..", "..certs..", "..trust..", "..command..")
+            "..api..",
+            "..app..",
+            "..guard..",
+            "..access..",
+            "..certs..",
+            "..trust..",
+            "..command..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.micronaut.http..", "io.micronaut.security..", "reactor..")

@@ -46,6 +46,8 @@ class RoutesTest {
               entry("GET /health", ANYBODY),
               entry("GET /.well-known/security.txt", ANYBODY),
               entry("GET /.well-known/change-password", ANYBODY),
+              entry("GET /app", ANYBODY),
+              entry("GET /app/{+path}", ANYBODY),
               entry("GET /trust", ANYBODY),
               entry("GET /trust/ca.crt", ANYBODY),
               entry("GET /trust/ca.pem", ANYBODY),
@@ -174,7 +176,7 @@ class RoutesTest {
   /** The status, if it says that this one may not; else 0. */
   private static int refusal(RunningBox box, String route, List<String> headers)
       throws IOException {
-    String path = route.replaceAll("\\{\\w+}", "admin");
+    String path = route.replaceAll("\\{\\+?\\w+}", "admin");
     String[] all =
         Stream.concat(headers.stream(), Stream.of("Content-Length: 0")).toArray(String[]::new);
     int status = box.status(path, all);

@@ -1,0 +1,182 @@
+import { css, html, LitElement, unsafeCSS, type PropertyValues } from 'lit';
+import uPlot from 'uplot';
+import look from 'uplot/dist/uPlot.min.css?inline';
+import { language, t } from '../text/text.js';
+import { dates, span } from '../text/manner.js';
+import { series, type Series } from '../view/chart.js';
+import type { History } from '../wire/history.js';
+import { base } from './style.js';
+
+const HEIGHT = 220;
+const FAILED_ALPHA = 0.28;
+
+/** Latencies over time; failures and stretches without a record are marked. */
+export class HistoryChart extends LitElement {
+  static override properties = { history: { attribute: false } };
+  declare history: History;
+  private plot: uPlot | undefined;
+  private readonly sized = new ResizeObserver(() => this.fit());
+
+  static override styles = [
+    base,
+    unsafeCSS(look),
+    css`
+      :host {
+        min-width: 0;
+      }
+      #chart {
+        min-height: ${HEIGHT}px;
+        overflow: hidden;
+      }
+      .u-legend {
+        display: none;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        font-size: 0.8125rem;
+        color: var(--soft);
+      }
+      li {
+        display: flex;
+        align-items: center;
+        gap: 0.375rem;
+      }
+      li svg {
+        width: 1.25rem;
+        height: 0.75rem;
+      }
+    `,
+  ];
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sized.disconnect();
+    this.plot?.destroy();
+    this.plot = undefined;
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.has('history')) this.draw();
+  }
+
+  private get place(): HTMLElement {
+    const place = this.renderRoot.querySelector<HTMLElement>('#chart');
+    if (place === null) throw new Error('not rendered');
+    return place;
+  }
+
+  private fit() {
+    this.plot?.setSize({ width: this.place.clientWidth, height: HEIGHT });
+  }
+
+  private colour(name: string): string {
+    return getComputedStyle(this).getPropertyValue(`--${name}`).trim();
+  }
+
+  private draw() {
+    this.plot?.destroy();
+    const data = series(this.history);
+    this.plot = new uPlot(this.options(data), [data.times, data.p50, data.p95], this.place);
+    this.sized.observe(this.place);
+  }
+
+  private options(data: Series): uPlot.Options {
+    const soft = this.colour('soft');
+    const axis = { stroke: soft, grid: { stroke: this.colour('line'), width: 1 }, ticks: { show: false } };
+    const line = (stroke: string, width: number, dash?: number[]) => ({
+      stroke,
+      width,
+      points: { show: data.times.length < 90, size: 4 },
+      ...(dash === undefined ? {} : { dash }),
+    });
+    return {
+      width: this.place.clientWidth,
+      height: HEIGHT,
+      cursor: { y: false, drag: { x: true, y: false } },
+      scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(1, most) * 1.1] } },
+      axes: [
+        { ...axis, values: (_, at) => at.map((seconds) => this.time(seconds)), space: 64 },
+        {
+          ...axis,
+          values: (_, at) => at.map((millis) => (millis === 0 ? '0' : span(millis, language()))),
+          size: 64,
+        },
+      ],
+      series: [{}, line(this.colour('action'), 2), line(soft, 1.5, [5, 4])],
+      hooks: { drawClear: [(plot) => this.marks(plot, data)] },
+    };
+  }
+
+  private time(seconds: number): string {
+    const isDays = this.history.to - this.history.from > 36 * 3600 * 1000;
+    const shown: Intl.DateTimeFormatOptions = isDays
+      ? { day: 'numeric', month: 'short' }
+      : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    return new Intl.DateTimeFormat(dates(language()), shown).format(seconds * 1000);
+  }
+
+  private marks(plot: uPlot, data: Series) {
+    const { ctx, bbox } = plot;
+    const area = (from: number, to: number): [number, number] => {
+      const left = Math.max(bbox.left, plot.valToPos(from, 'x', true));
+      const right = Math.min(bbox.left + bbox.width, plot.valToPos(to, 'x', true));
+      return [left, Math.max(0, right - left)];
+    };
+    ctx.save();
+    ctx.fillStyle = this.colour('raised');
+    for (const { from, to } of data.gaps) {
+      const [left, width] = area(from, to);
+      ctx.fillRect(left, bbox.top, width, bbox.height);
+    }
+    ctx.fillStyle = this.colour('red-fill');
+    for (const { from, to, share } of data.failed) {
+      const [left, width] = area(from, to);
+      ctx.globalAlpha = FAILED_ALPHA;
+      ctx.fillRect(left, bbox.top, width, bbox.height);
+      // A solid foot, as tall as the share, says it without colour.
+      ctx.globalAlpha = 1;
+      const tall = Math.max(4, bbox.height * 0.2 * share);
+      ctx.fillRect(left, bbox.top + bbox.height - tall, Math.max(2, width), tall);
+    }
+    ctx.restore();
+  }
+
+  override render() {
+    const { summary } = this.history;
+    const label = [
+      `${t('app.history.p50')} ${summary.p50Ms === null ? '–' : span(summary.p50Ms, language())}`,
+      `${t('app.history.p95')} ${summary.p95Ms === null ? '–' : span(summary.p95Ms, language())}`,
+      `${t('app.history.failed')} ${summary.failed}`,
+    ].join(', ');
+    return html`<div id="chart" role="img" aria-label=${label}></div>
+      <ul aria-hidden="true">
+        <li>
+          <svg viewBox="0 0 20 12">
+            <path d="M0 6H20" stroke=${this.colour('action')} stroke-width="2"></path>
+          </svg>
+          ${t('app.history.p50')}
+        </li>
+        <li>
+          <svg viewBox="0 0 20 12">
+            <path d="M0 6H20" stroke=${this.colour('soft')} stroke-width="2" stroke-dasharray="5 3"></path>
+          </svg>
+          ${t('app.history.p95')}
+        </li>
+        <li>
+          <svg viewBox="0 0 20 12">
+            <path d="M0 0H20V12H0Z" fill=${this.colour('red-fill')} opacity=${FAILED_ALPHA}></path>
+            <path d="M0 9H20V12H0Z" fill=${this.colour('red-fill')}></path>
+          </svg>
+          ${t('app.history.legend.failed')}
+        </li>
+        <li>
+          <svg viewBox="0 0 20 12"><path d="M0 0H20V12H0Z" fill=${this.colour('raised')}></path></svg>
+          ${t('app.history.legend.gap')}
+        </li>
+      </ul>`;
+  }
+}
+
+customElements.define('history-chart', HistoryChart);

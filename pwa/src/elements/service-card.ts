@@ -1,0 +1,99 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { t } from '../text/text.js';
+import { age, latency, reasonWord, says, serviceName } from '../view/sentences.js';
+import type { Seen } from '../view/seen.js';
+import type { History } from '../wire/history.js';
+import { base } from './style.js';
+import './day-strip.js';
+import './light-sign.js';
+
+/** One service on the first screen. */
+export class ServiceCard extends LitElement {
+  static override properties = {
+    seen: { attribute: false },
+    day: { attribute: false },
+    isChecked: { type: Boolean },
+  };
+  declare seen: Seen;
+  declare day: History | undefined;
+  declare isChecked: boolean;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        height: 100%;
+      }
+      a {
+        display: grid;
+        grid-template-columns: 2rem minmax(0, 1fr) auto;
+        gap: 0.375rem 0.75rem;
+        align-content: start;
+        height: 100%;
+        color: inherit;
+        text-decoration: none;
+      }
+      a:hover {
+        border-color: var(--action);
+      }
+      a > :not(light-sign, .title, .latency) {
+        grid-column: 1 / -1;
+      }
+      .word {
+        color: var(--light);
+        font-weight: 600;
+        font-size: 0.875rem;
+      }
+      .latency {
+        font-size: 1.125rem;
+        font-weight: 600;
+        white-space: nowrap;
+        text-align: right;
+      }
+      .says {
+        font-size: 0.9375rem;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 0.75rem;
+        font-size: 0.8125rem;
+        color: var(--soft);
+      }
+      .new {
+        color: var(--green);
+        font-weight: 600;
+      }
+      day-strip {
+        margin-top: auto;
+      }
+    `,
+  ];
+
+  override render() {
+    const { service, light, reason, ageMs } = this.seen;
+    const isOld = reason === 'stale';
+    const checked = ageMs === null ? t('app.age.never') : t('app.age', { age: age(ageMs) });
+    return html`<a class="card ${light}" href="#/services/${service.id}">
+      <light-sign .light=${light}></light-sign>
+      <div class="title">
+        <h2>${serviceName(service)}</h2>
+        <p class="word">${reasonWord(reason)}</p>
+      </div>
+      <p class="latency figures">
+        <span class="hidden">${t('app.latency')}</span> ${isOld ? '–' : latency(service)}
+      </p>
+      <p class="says">${says(this.seen)}</p>
+      <day-strip .history=${this.day} .stale=${isOld}></day-strip>
+      <p class="foot">
+        <span class="figures"
+          >${checked}${this.isChecked ? html` · <b class="new">${t('app.check.new')}</b>` : nothing}</span
+        >
+        ${service.essential ? html`<span>${t('app.essential')}</span>` : nothing}
+      </p>
+    </a>`;
+  }
+}
+
+customElements.define('service-card', ServiceCard);

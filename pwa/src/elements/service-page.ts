@@ -1,0 +1,182 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Store } from '../store/store.js';
+import { boxNow, type State } from '../store/state.js';
+import { known, language, shipped, t } from '../text/text.js';
+import { span } from '../text/manner.js';
+import { told } from '../view/causes.js';
+import { isFresh, seen, type Seen } from '../view/seen.js';
+import { age, latency, reasonWord, says, serviceName } from '../view/sentences.js';
+import type { Fact, Service } from '../wire/status.js';
+import { base } from './style.js';
+import './cause-card.js';
+import './history-card.js';
+import './light-sign.js';
+import './phase-bar.js';
+
+/** All that is known of one service. */
+export class ServicePage extends LitElement {
+  static override properties = {
+    store: { attribute: false },
+    state: { attribute: false },
+    now: { type: Number },
+    service: {},
+  };
+  declare store: Store;
+  declare state: State;
+  declare now: number;
+  declare service: string;
+
+  static override styles = [
+    base,
+    css`
+      .head {
+        display: grid;
+        grid-template-columns: 3.5rem minmax(0, 1fr);
+        gap: 0.125rem 1rem;
+        align-items: center;
+        padding: 1.25rem 1rem;
+        border-radius: 1.75rem;
+        background: var(--wash);
+      }
+      .head light-sign {
+        width: 3.5rem;
+        grid-row: span 2;
+      }
+      .head .says {
+        grid-column: 1 / -1;
+        margin-top: 0.5rem;
+      }
+      .word {
+        color: var(--light);
+        font-weight: 650;
+      }
+      .columns {
+        display: grid;
+        gap: 1rem;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
+      }
+      .columns > * {
+        min-width: 0;
+      }
+      section.card {
+        display: grid;
+        gap: 0.75rem;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .short {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr));
+        gap: 0.75rem;
+      }
+    `,
+  ];
+
+  private row(label: string, value: unknown) {
+    return html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  }
+
+  private head(view: Seen) {
+    const { service, light, reason, ageMs } = view;
+    const checked = ageMs === null ? t('app.age.never') : t('app.age', { age: age(ageMs) });
+    return html`<section class="head ${light}">
+      <light-sign .light=${light}></light-sign>
+      <h1>${serviceName(service)}</h1>
+      <p>
+        <span class="word">${reasonWord(reason)}</span>
+        ${
+          reason === 'stale' || service.latencyMs === null
+            ? nothing
+            : html`· <span class="figures">${latency(service)}</span>`
+        }
+        <br /><span class="soft small figures">${checked}</span>
+      </p>
+      <p class="says">${says(view)}</p>
+    </section>`;
+  }
+
+  private about(service: Service) {
+    return html`<section class="card">
+      <dl>
+        ${this.row(t('app.service.purpose'), shipped(service.purpose))}
+        ${this.row(t('app.service.effect'), shipped(service.effect))}
+        ${service.url === null ? nothing : this.row(t('app.service.url'), service.url)}
+      </dl>
+      <dl class="short">
+        ${service.host === null ? nothing : this.row(t('app.service.host'), service.host)}
+        ${service.port === null ? nothing : this.row(t('app.service.port'), service.port)}
+        ${this.row(t('app.service.protocol'), service.kind.toUpperCase())}
+      </dl>
+      <p class="soft small">${t('app.service.every', { every: `PT${service.everyMs / 1000}S` })}</p>
+    </section>`;
+  }
+
+  private certificate({ says: text, until }: Fact): TemplateResult {
+    const heard = this.state.heard;
+    const left = until === null || heard === null ? 0 : until - boxNow(heard, this.now);
+    const ends = { until: new Date(until ?? 0).toISOString(), days: span(Math.max(0, left), language()) };
+    return html`<section class="card">
+      <dl>
+        ${this.row(
+          t('app.service.certificate'),
+          html`<strong
+              >${left > 0 ? t('app.certificate.ends', ends) : t('app.certificate.ended', ends)}</strong
+            >
+            <p class="soft small">${text}</p>`,
+        )}
+      </dl>
+    </section>`;
+  }
+
+  private facts(facts: Fact[]) {
+    const others = facts.filter(({ fact }) => fact !== 'certificate');
+    if (others.length === 0) return nothing;
+    return html`<section class="card">
+      <dl>${others.map(({ fact, says: text }) => this.row(known(`app.fact.${fact}`) ?? fact, text))}</dl>
+    </section>`;
+  }
+
+  private situation(service: Service) {
+    const heard = this.state.heard;
+    const found = heard?.status.situations.find(
+      ({ id, affects }) => id === service.situation || affects.includes(service.id),
+    );
+    if (heard === null || found === undefined) return nothing;
+    const isOld = !isFresh(this.state, this.now);
+    const what = told(found, heard.status.services, boxNow(heard, this.now));
+    return html`<cause-card .told=${what} .stale=${isOld}></cause-card>`;
+  }
+
+  override render() {
+    const service = this.state.heard?.status.services.find(({ id }) => id === this.service);
+    if (service === undefined) return html`<p>${t('app.service.gone')}</p>`;
+    return html`<div class="stack">
+      ${this.head(seen(service, this.state, this.now))} ${this.situation(service)}
+      <div class="columns">
+        <div class="stack">
+          ${this.about(service)}
+          ${
+            service.phases === null
+              ? nothing
+              : html`<section class="card">
+                  <h2>${t('app.service.phases')}</h2>
+                  <phase-bar .phases=${service.phases}></phase-bar>
+                </section>`
+          }
+          ${service.facts.filter(({ fact }) => fact === 'certificate').map((each) => this.certificate(each))}
+          ${this.facts(service.facts)}
+        </div>
+        <history-card
+          .store=${this.store}
+          .service=${service.id}
+          .isLive=${this.state.connection.kind === 'live'}
+          .now=${this.now}
+        ></history-card>
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define('service-page', ServicePage);

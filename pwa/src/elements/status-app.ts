@@ -1,0 +1,339 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { t } from '../text/text.js';
+import { Store } from '../store/store.js';
+import type { State } from '../store/state.js';
+import { headline } from '../view/sentences.js';
+import { hashOf, routeOf, type Route } from '../view/route.js';
+import { register, type Updates } from '../sw/update.js';
+import { choices, type Choices } from './choices.js';
+import { icon, type Icon } from './icons.js';
+import { base } from './style.js';
+import './connection-banner.js';
+import './login-form.js';
+import './status-page.js';
+
+const TICK_MS = 1000;
+
+/** Loaded when first shown. */
+const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
+  service: () => import('./service-page.js'),
+  situations: () => import('./situations-page.js'),
+  situation: () => import('./situation-page.js'),
+  more: () => import('./more-page.js'),
+};
+
+/** The whole app: where one is, what is known, and whether it is known now. */
+export class StatusApp extends LitElement {
+  static override properties = {
+    state: { state: true },
+    route: { state: true },
+    now: { state: true },
+    isReady: { state: true },
+    newer: { state: true },
+    announced: { state: true },
+  };
+  private readonly store = new Store();
+  private readonly choices: Choices = choices;
+  private gone = new AbortController();
+  private updates: Updates | undefined;
+  private boxVersion: string | undefined;
+  declare private state: State;
+  declare private route: Route;
+  declare private now: number;
+  declare private isReady: boolean;
+  declare private newer: boolean;
+  declare private announced: string;
+
+  static override styles = [
+    base,
+    css`
+      .frame {
+        min-height: 100dvh;
+        padding: 0 1rem calc(var(--bar) + 6rem + env(safe-area-inset-bottom));
+        max-width: 76rem;
+        margin-inline: auto;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 0.75rem;
+        min-height: 3.5rem;
+      }
+      header p {
+        font-weight: 650;
+        overflow-wrap: anywhere;
+      }
+      .back {
+        width: 2.75rem;
+        height: 2.75rem;
+        margin-left: -0.75rem;
+        display: grid;
+        place-items: center;
+        border-radius: 50%;
+        color: inherit;
+      }
+      nav {
+        position: fixed;
+        z-index: 2;
+        inset: auto 0 0;
+        display: flex;
+        justify-content: space-around;
+        background: var(--raised);
+        padding-bottom: env(safe-area-inset-bottom);
+      }
+      nav a {
+        flex: 1;
+        min-height: var(--bar);
+        display: grid;
+        justify-items: center;
+        align-content: center;
+        gap: 0.125rem;
+        color: var(--text);
+        text-decoration: none;
+        font-size: 0.8125rem;
+      }
+      nav span {
+        display: grid;
+        place-items: center;
+        width: 4rem;
+        height: 2rem;
+        border-radius: 1rem;
+      }
+      nav a[aria-current] {
+        font-weight: 650;
+      }
+      nav a[aria-current] span {
+        background: var(--chosen);
+        color: var(--on-chosen);
+      }
+      .skip:not(:focus) {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem;
+        background: var(--chosen);
+        color: var(--on-chosen);
+        border-radius: var(--round);
+        padding: 0.5rem 1rem;
+      }
+      .bar p {
+        flex: 1 1 12rem;
+      }
+      .bar .plain {
+        color: inherit;
+      }
+      @media (min-width: 48rem) {
+        .frame {
+          padding: 0 1.5rem 3rem 7rem;
+        }
+        nav {
+          inset: 0 auto 0 0;
+          width: 5.5rem;
+          flex-direction: column;
+          justify-content: flex-start;
+          padding-top: 4rem;
+          gap: 0.75rem;
+        }
+        nav a {
+          flex: none;
+        }
+        .frame {
+          --bar: 0rem;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.state = this.store.state;
+    this.route = routeOf(location.hash);
+    this.now = Date.now();
+    this.isReady = false;
+    this.newer = false;
+    this.announced = '';
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.gone = new AbortController();
+    const { signal } = this.gone;
+    this.store.listen(() => this.changed(), signal);
+    addEventListener('hashchange', () => void this.go(), { signal });
+    addEventListener('online', () => this.store.nudge(), { signal });
+    document.addEventListener('visibilitychange', () => this.shown(), { signal });
+    const tick = setInterval(() => (this.now = Date.now()), TICK_MS);
+    signal.addEventListener('abort', () => clearInterval(tick));
+    void this.begin();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.gone.abort();
+  }
+
+  private async begin() {
+    void this.store.start();
+    await this.choices.apply();
+    await this.go();
+    this.isReady = true;
+    if ('serviceWorker' in navigator) {
+      // Not in a window without storage, nor where the certificate is not trusted: the app works without.
+      this.updates = await register(navigator.serviceWorker, () => (this.newer = true)).catch(
+        () => undefined,
+      );
+    }
+  }
+
+  private async go() {
+    const route = routeOf(location.hash);
+    await LATER[route.page]?.();
+    const isOther = hashOf(route) !== hashOf(this.route);
+    this.route = route;
+    if (isOther) {
+      scrollTo(0, 0);
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    }
+  }
+
+  private shown() {
+    this.now = Date.now();
+    if (document.visibilityState === 'visible') this.store.nudge();
+  }
+
+  private changed() {
+    this.state = this.store.state;
+    this.now = Date.now();
+    const version = this.state.heard?.status.version;
+    // Another version of the box has another app with it.
+    if (version !== undefined && this.boxVersion !== undefined && version !== this.boxVersion)
+      this.updates?.look();
+    this.boxVersion = version;
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!this.isReady || !(changed.has('state') || changed.has('isReady'))) return;
+    const { title } = headline(this.state, this.now);
+    // Only what changes is told, or a screen reader would never stop.
+    const before = changed.get('state') as State | undefined;
+    const isChecked = before?.check?.running === true && this.state.check?.running === false;
+    this.announced = isChecked ? t('app.check.done') : title;
+    const box = this.state.heard?.status.boxName;
+    document.title = box === undefined ? t('app.title') : `${title} – ${box}`;
+  }
+
+  private page() {
+    const { state, now, store, route } = this;
+    switch (route.page) {
+      case 'status':
+        return html`<status-page .store=${store} .state=${state} .now=${now}></status-page>`;
+      case 'service':
+        return html`<service-page
+          .store=${store}
+          .state=${state}
+          .now=${now}
+          .service=${route.id}
+        ></service-page>`;
+      case 'situations':
+        return html`<situations-page .store=${store} .state=${state} .now=${now}></situations-page>`;
+      case 'situation':
+        return html`<situation-page
+          .store=${store}
+          .state=${state}
+          .now=${now}
+          .situation=${route.id}
+        ></situation-page>`;
+      case 'more':
+        return html`<more-page
+          .store=${store}
+          .state=${state}
+          .choices=${this.choices}
+          @spoken=${() => this.requestUpdate()}
+        ></more-page>`;
+    }
+  }
+
+  private banner() {
+    return html`<connection-banner
+      .state=${this.state}
+      .now=${this.now}
+      @retry=${() => this.store.refresh()}
+    ></connection-banner>`;
+  }
+
+  private login() {
+    const { kind } = this.state.connection;
+    if (kind === 'password-first') {
+      return html`<section class="bar" role="alert">
+        <p>${t('app.login.choose')}</p>
+        <a class="button" href="/password">${t('app.login.choose.go')}</a>
+      </section>`;
+    }
+    return kind === 'signed-out'
+      ? html`<login-form .store=${this.store} .again=${this.state.heard !== null}></login-form>`
+      : nothing;
+  }
+
+  private newerBar() {
+    return this.newer
+      ? html`<section class="bar" aria-live="polite">
+          <p>${t('app.update')}</p>
+          <button @click=${() => this.updates?.take()}>${t('app.update.reload')}</button>
+          <button class="plain" @click=${() => (this.newer = false)}>${t('app.update.later')}</button>
+        </section>`
+      : nothing;
+  }
+
+  private link(page: 'status' | 'situations' | 'more', label: string, picture: Icon) {
+    const isHere =
+      this.route.page.startsWith(page.replace(/s$/, '')) ||
+      (page === 'status' && this.route.page === 'service');
+    return html`<a href=${hashOf({ page })} aria-current=${isHere ? 'page' : nothing}>
+      <span>${icon(picture)}</span>${label}
+    </a>`;
+  }
+
+  private back() {
+    const { page } = this.route;
+    if (page !== 'service' && page !== 'situation') return nothing;
+    const to = hashOf({ page: page === 'service' ? 'status' : 'situations' });
+    return html`<a class="back" href=${to} aria-label=${t('app.back')}>${icon('back')}</a>`;
+  }
+
+  override render() {
+    if (!this.isReady) return nothing;
+    const isBare = this.state.heard === null && this.state.connection.kind === 'signed-out';
+    return html`<a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('app.skip')}</a>
+      <div class="frame">
+        <header>
+          ${this.back()}
+          <p>${this.state.heard?.status.boxName ?? t('app.title')}</p>
+        </header>
+        <p class="hidden" role="status">${this.announced}</p>
+        <main id="main" class="stack" tabindex="-1">
+          ${this.newerBar()} ${isBare ? nothing : this.banner()} ${this.login()}
+          ${isBare ? nothing : this.page()}
+        </main>
+      </div>
+      <nav aria-label=${t('app.nav.label')}>
+        ${this.link('status', t('app.nav.status'), 'status')}
+        ${this.link('situations', t('app.nav.situations'), 'situations')}
+        ${this.link('more', t('app.nav.more'), 'more')}
+      </nav>`;
+  }
+
+  private skip(event: Event) {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+}
+
+customElements.define('status-app', StatusApp);

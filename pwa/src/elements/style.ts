@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+/** What all elements look like. */
+export const base = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+  h1 {
+    font-size: 1.5rem;
+    line-height: 1.2;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+  h2,
+  h3 {
+    font-size: 1.0625rem;
+    line-height: 1.3;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+  a {
+    color: var(--action);
+    text-underline-offset: 0.15em;
+  }
+  .soft {
+    color: var(--soft);
+  }
+  .small {
+    font-size: 0.875rem;
+  }
+  .card {
+    background: var(--card);
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    padding: 1rem;
+  }
+  .stack {
+    display: grid;
+    gap: 1rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+  button,
+  .button {
+    min-height: 2.75rem;
+    padding: 0.375rem 1.5rem;
+    border: 0;
+    border-radius: 1.375rem;
+    background: var(--action);
+    color: var(--on-action);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem;
+    text-decoration: none;
+  }
+  button.tonal,
+  .button.tonal {
+    background: var(--chosen);
+    color: var(--on-chosen);
+  }
+  button.plain,
+  .button.plain {
+    background: none;
+    color: var(--action);
+    padding: 0 0.75rem;
+  }
+  button:disabled {
+    background: var(--raised);
+    color: var(--soft);
+    cursor: not-allowed;
+  }
+  button.plain:disabled {
+    background: none;
+  }
+  :focus-visible {
+    outline: 3px solid var(--action);
+    outline-offset: 2px;
+  }
+  ul,
+  ol {
+    list-style: none;
+    padding: 0;
+  }
+  dl {
+    display: grid;
+    gap: 0.75rem;
+  }
+  dt {
+    color: var(--soft);
+    font-size: 0.8125rem;
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .green {
+    --light: var(--green);
+    --wash: var(--green-wash);
+  }
+  .yellow {
+    --light: var(--yellow);
+    --wash: var(--yellow-wash);
+  }
+  .red {
+    --light: var(--red);
+    --wash: var(--red-wash);
+  }
+  .grey {
+    --light: var(--grey);
+    --wash: var(--grey-wash);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    button,
+    .button,
+    a {
+      transition:
+        background-color 0.15s,
+        box-shadow 0.15s;
+    }
+  }
+`;

@@ -1,0 +1,2 @@
+import './elements/install.js';
+import './elements/status-app.js';

@@ -1,0 +1,36 @@
+/** What the page knows of its worker. */
+export interface Updates {
+  /** Lets the new version take over; the page loads itself again when it has. */
+  take(): void;
+  /** Asks the box whether there is a newer one. */
+  look(): void;
+}
+
+const WORKER = '/app/sw.js';
+
+/**
+ * Registers the worker. Calls `ready` when a newer version waits; nothing is loaded again before
+ * somebody wants it.
+ */
+export async function register(container: ServiceWorkerContainer, ready: () => void): Promise<Updates> {
+  const registration = await container.register(WORKER, { scope: '/app/', updateViaCache: 'none' });
+  const isUpdate = () => registration.waiting !== null && container.controller !== null;
+  let wanted = false;
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', () => {
+      if (isUpdate()) ready();
+    });
+  });
+  container.addEventListener('controllerchange', () => {
+    // The first worker of a first visit also takes over; that is no reason to load again.
+    if (wanted) location.reload();
+  });
+  if (isUpdate()) ready();
+  return {
+    take: () => {
+      wanted = true;
+      registration.waiting?.postMessage('take over');
+    },
+    look: () => void registration.update().catch(() => undefined),
+  };
+}
