@@ -119,7 +119,7 @@ export async function box(root, name, up, down) {
     let said = '';
     process_.stdout.on('data', (text) => (said += text));
     process_.stderr.on('data', (text) => (said += text));
-    for (let i = 0; i < 600 && !(await answers(https, ca)); i++) {
+    while (!(await answers(https, ca))) {
       if (process_.exitCode !== null) throw new Error(`the product ended: ${said}`);
       await sleep(100);
     }

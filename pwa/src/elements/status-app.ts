@@ -311,9 +311,9 @@ export class StatusApp extends LitElement {
   override render() {
     if (!this.isReady) return nothing;
     const isBare = this.state.heard === null && this.state.connection.kind === 'signed-out';
-    return html`<a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('app.skip')}</a>
-      <div class="frame">
+    return html`<div class="frame">
         <header>
+          <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('app.skip')}</a>
           ${this.back()}
           <p>${this.state.heard?.status.boxName ?? t('app.title')}</p>
         </header>

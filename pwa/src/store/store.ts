@@ -39,8 +39,8 @@ export class Store {
 
   /** Connects at once, unless it is connected. */
   nudge(): void {
-    const { kind } = this.state.connection;
-    if (kind !== 'live' && kind !== 'signed-out') this.live.start();
+    // Also when signed out: somebody may have logged in elsewhere.
+    if (this.state.connection.kind !== 'live') this.live.start();
   }
 
   /** Asks for everything again. */
