@@ -77,7 +77,7 @@ async function until(what, question) {
 
 async function goTo(page, hash, element) {
   await page.evaluate((to) => (location.hash = to), hash);
-  await page.locator(element).waitFor();
+  await page.locator(element).first().waitFor();
 }
 
 async function accessible(page, what) {
@@ -308,7 +308,8 @@ async function all() {
     await page.getByText('No connection to the box.').waitFor();
     await depot.start();
     await page.getByText('Sign in again to go on.').waitFor();
-    assert.equal((await cards(page).count()) > 1, true);
+    assert.ok((await cards(page).count()) > 1);
+    await picture(page, 'session-ended');
     await login(page);
     await live(page).waitFor();
     assert.equal(await page.locator('login-form').count(), 0);

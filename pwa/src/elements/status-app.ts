@@ -309,7 +309,7 @@ export class StatusApp extends LitElement {
   }
 
   override render() {
-    if (!this.isReady) return nothing;
+    if (!this.isReady) return html`<slot></slot>`;
     const isBare = this.state.heard === null && this.state.connection.kind === 'signed-out';
     return html`<div class="frame">
         <header>

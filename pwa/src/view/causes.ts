@@ -62,7 +62,8 @@ function lasted(situation: Situation, now: number): string {
     return t('app.situation.lasted', over);
   }
   const since = t('app.verdict.since', { since: iso(situation.since), lasted: length(now) });
-  return now - situation.seen < UNSEEN_MS
+  // Only of a cause that is known does the box tell when it was last seen.
+  return situation.cause === 'unknown' || now - situation.seen < UNSEEN_MS
     ? since
     : `${since}; ${t('app.verdict.watched', { seen: iso(situation.seen) })}`;
 }
