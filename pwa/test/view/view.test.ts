@@ -117,7 +117,7 @@ describe('situations', () => {
   it('are told in German, the service and its effect too', async () => {
     await speaking('de');
     const { sentence, effect, time } = told(expired, all.services, all.at);
-    expect(sentence).toContain('Abrechnungsdienst eines Dritten');
+    expect(sentence).toContain('Abrechnungs-Backend');
     expect(effect).toContain('Das Laden beginnt vielleicht nicht');
     expect(time).toMatch(/^seit .* lang$/);
   });
