@@ -6,7 +6,7 @@ import { get } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFileSync } from 'node:fs';
 
-const JAR = `${import.meta.dirname}/../../target/controller-status.jar`;
+const JAR = process.env.JAR ?? `${import.meta.dirname}/../../target/controller-status.jar`;
 
 async function listening(server, port = 0) {
   await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
