@@ -83,12 +83,16 @@ final class SecondLook {
 
   /** How long the box's own programs wait for the processor, where that was measured. */
   private static Optional<Duration> delay(Outcome outcome) {
-    return outcome instanceof Up up
-        ? up.facts().stream()
-            .filter(Fact.Load.class::isInstance)
-            .map(fact -> ((Fact.Load) fact).delay())
-            .findFirst()
-        : Optional.empty();
+    List<Fact> facts =
+        switch (outcome) {
+          case Up up -> up.facts();
+          case Down down -> down.facts();
+          case Outcome.Skipped _, Outcome.Inconclusive _ -> List.of();
+        };
+    return facts.stream()
+        .filter(Fact.Load.class::isInstance)
+        .map(fact -> ((Fact.Load) fact).delay())
+        .findFirst();
   }
 
   private void heard(Target service, Outcome outcome) {
@@ -163,7 +167,7 @@ final class SecondLook {
       return;
     }
     if (isBusy || isCrowded()) {
-      timer.after(SPREAD, () -> look(service, number, turn));
+      timer.after(isBusy ? AGAIN.getFirst() : SPREAD, () -> look(service, number, turn));
       return;
     }
     looks.addLast(nanoTime.getAsLong());

@@ -2,6 +2,7 @@ package dev.controllerstatus.rounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fault.Unreachable;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Phases;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SecondLookTest {
@@ -26,6 +29,8 @@ class SecondLookTest {
   private static final Outcome SLOW = new Outcome.Up(Duration.ofSeconds(1), NONE, List.of());
   private static final Outcome BAD =
       new Outcome.Down(new Unreachable(Unreachable.Reason.TIMEOUT, Stage.CONNECT), NONE, List.of());
+  private static final Outcome REFUSED =
+      new Outcome.Down(new Unreachable(Unreachable.Reason.REFUSED, Stage.CONNECT), NONE, List.of());
 
   private final List<String> asked = new ArrayList<>();
   private final List<Later> later = new ArrayList<>();
@@ -117,6 +122,58 @@ class SecondLookTest {
   }
 
   @Test
+  void what_fails_in_another_way_is_looked_at_anew_but_once() {
+    heard("https/a", BAD);
+    pass(Duration.ofSeconds(20));
+    asked.clear();
+    heard("https/a", REFUSED);
+    heard("https/a", BAD);
+    heard("https/a", REFUSED);
+    pass(Duration.ofSeconds(9));
+    assertEquals(List.of("20000 path/a", "25000 path/a"), asked);
+  }
+
+  @Test
+  void a_box_that_is_too_busy_to_measure_looks_when_it_has_time_again() {
+    heard("box/box", waiting(Duration.ofSeconds(2)));
+    heard("https/a", BAD);
+    pass(Duration.ofSeconds(9));
+    heard("box/box", waiting(Duration.ofMillis(1)));
+    pass(Duration.ofSeconds(2));
+    assertEquals(List.of("0 box/box", "10000 path/a"), asked);
+  }
+
+  @Test
+  void a_thin_line_is_not_filled_with_looks() {
+    List<Target> many =
+        IntStream.range(0, 6)
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(
+                        thing("https/s" + i, Role.SERVICE, null),
+                        thing("path/s" + i, Role.WAY, "https/s" + i)))
+            .toList();
+    SecondLook crowded =
+        new SecondLook(
+            many,
+            id -> asked.add(now.toMillis() + " " + id),
+            (time, task) -> later.add(new Later(now.plus(time), task)),
+            () -> now.toNanos());
+    for (int i = 0; i < 6; i++) {
+      crowded.heard(sample("https/s" + i, BAD));
+    }
+    pass(Duration.ofSeconds(3));
+    assertEquals(
+        List.of("0 path/s0", "0 path/s1", "0 path/s2", "0 path/s3", "2000 path/s4", "2000 path/s5"),
+        asked);
+  }
+
+  private static Outcome waiting(Duration delay) {
+    return new Outcome.Up(delay, NONE, List.of(new Fact.Load(delay, 100, 50, 50)));
+  }
+
+  @Test
   void what_says_nothing_of_the_service_changes_nothing() {
     heard("https/a", new Outcome.Inconclusive("Defect"));
     heard("box/box", BAD);
@@ -124,7 +181,11 @@ class SecondLookTest {
   }
 
   private void heard(String id, Outcome outcome) {
-    look.heard(new Sample(TargetId.parse(id).orElseThrow(), Instant.EPOCH, Duration.ZERO, outcome));
+    look.heard(sample(id, outcome));
+  }
+
+  private static Sample sample(String id, Outcome outcome) {
+    return new Sample(TargetId.parse(id).orElseThrow(), Instant.EPOCH, Duration.ZERO, outcome);
   }
 
   /** Lets time pass, and does what is due meanwhile, in its order. */
