@@ -89,7 +89,10 @@ export class Store {
   /** Starts a check of all services; false if the box did not take it. */
   async check(): Promise<boolean> {
     try {
-      this.hear({ kind: 'check', check: await api.check() });
+      const before = this.state.check;
+      const begun = await api.check();
+      // The stream may have told of the end before this answer told of the beginning.
+      if (this.state.check === before) this.hear({ kind: 'check', check: begun });
       return true;
     } catch {
       return false;
