@@ -116,8 +116,11 @@ final class SituationBodies {
 
   /** Whether a situation tells already what an incident of a service would tell. */
   boolean isExplained(Incident incident) {
-    // One that is over may have left its incident to its own, longer quiet time.
-    Instant until = Objects.requireNonNullElseGet(incident.until(), clock::instant);
+    // One that is over may have left its incident to its own, longer quiet time; and what was seen
+    // by a clock that ran ahead is later than now.
+    Instant end = Objects.requireNonNullElseGet(incident.until(), clock::instant);
+    Instant around = incident.since().plus(BEFORE);
+    Instant until = end.isAfter(around) ? end : around;
     Stream<Situation> near =
         Stream.concat(
             situations.open().stream(),

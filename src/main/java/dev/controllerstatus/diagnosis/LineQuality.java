@@ -1,7 +1,6 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
-import dev.controllerstatus.sample.Fact.Echoes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,9 +27,7 @@ final class LineQuality implements Rule {
   private static final Duration LATELY = Duration.ofSeconds(15);
   private static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration OFTEN = Duration.ofSeconds(30);
-  private static final double LOSS = 0.05;
-  private static final int LOST = 4;
-  private static final int ENOUGH = 10;
+  private static final Duration FILLED = Duration.ofSeconds(15);
 
   @Override
   public void judge(Scene scene, Notes notes) {
@@ -51,12 +48,20 @@ final class LineQuality implements Rule {
     }
     Instant since = oddSince(odd).minusSeconds(2);
     Optional<Saturation> saturation = Saturation.of(side, since);
-    List<Seen> slow = odd.stream().filter(seen -> Lateness.of(seen).isPresent()).toList();
+    Optional<Loss> loss = Loss.of(side, since);
     if (saturation.isPresent() && hosts(odd) > 1) {
       saturated(saturation.get(), odd, notes);
-    } else if (!lossy(side, odd, since, notes) && !full(side, odd, scene, notes)) {
+    } else if (loss.isPresent() && !isFilling(loss.get(), since, scene.now())) {
+      lost(loss.get(), side, odd, notes);
+    } else if (!full(side, odd, scene, notes) && loss.isEmpty()) {
+      List<Seen> slow = odd.stream().filter(seen -> Lateness.of(seen).isPresent()).toList();
       slow(side, slow, scene.lastBack(), notes);
     }
+  }
+
+  /** A line that fills up loses what its queue cannot take; what comes through has queued. */
+  private static boolean isFilling(Loss loss, Instant since, Instant now) {
+    return loss.isLate() && now.isBefore(since.plus(FILLED));
   }
 
   /** Nothing comes through any more, and what came last was later and later. */
@@ -96,66 +101,21 @@ final class LineQuality implements Rule {
         odd);
   }
 
-  /** Loss at several far ends and none at the gateway, out of one look at each. */
-  private static boolean lossy(Side side, List<Seen> odd, Instant since, Notes notes) {
-    // What was looked at before it began would deny it.
-    List<Trail> looks =
-        side.remote().stream()
-            .flatMap(seen -> seen.look().stream())
-            .filter(trail -> trail.at().isAfter(since) && trail.at().isAfter(dark(side)))
-            .toList();
-    List<Echoes> far =
-        looks.stream()
-            .flatMap(trail -> trail.small(trail.peer()))
-            .filter(LineQuality::isTelling)
-            .toList();
-    List<Echoes> near = looks.stream().flatMap(trail -> trail.small(side.address())).toList();
-    boolean isEverywhere =
-        far.stream().map(Echoes::to).distinct().count() > 1
-            && far.stream().allMatch(echoes -> echoes.received() < echoes.sent());
-    double loss = loss(far);
-    int lost = far.stream().mapToInt(echoes -> echoes.sent() - echoes.received()).sum();
-    if (!isEverywhere || loss < LOSS || lost < LOST || loss(near) > loss / 3) {
-      return false;
-    }
+  private static void lost(Loss loss, Side side, List<Seen> odd, Notes notes) {
+    List<Kept> looks = loss.looks().stream().map(Trail::kept).toList();
+    long percent = Math.round(Loss.share(loss.far()) * 100);
     notes.parent(
         new Draft(Code.LINE_LOSS, "", oddSince(odd), 0.92)
-            .value("loss", Math.round(loss * 100))
+            .value("loss", percent)
             .quiet(QUIET)
-            .proof(
-                Says.LOST_BEHIND,
-                Map.of("loss", Math.round(loss * 100), "hosts", far.size()),
-                looks.stream().map(Trail::kept).toList())
+            .proof(Says.LOST_BEHIND, Map.of("loss", percent, "hosts", loss.far().size()), looks)
             .proof(
                 Says.NONE_LOST_BEFORE,
-                Map.of("gateway", side.address(), "loss", Math.round(loss(near) * 100)),
-                looks.stream().map(Trail::kept).toList()),
+                Map.of(
+                    "gateway", side.address(),
+                    "loss", Math.round(Loss.share(loss.near()) * 100)),
+                looks),
         odd);
-    return true;
-  }
-
-  /** Until when nothing at all came back: a look that began before saw both, and is no rate. */
-  private static Instant dark(Side side) {
-    return side.remote().stream()
-        .flatMap(seen -> seen.look().stream())
-        .filter(trail -> trail.small(trail.peer()).anyMatch(LineQuality::isLost))
-        .map(trail -> Track.end(trail.kept()))
-        .max(Instant::compareTo)
-        .orElse(Instant.MIN);
-  }
-
-  private static boolean isLost(Echoes echoes) {
-    return echoes.sent() >= ENOUGH && echoes.received() == 0;
-  }
-
-  private static boolean isTelling(Echoes echoes) {
-    return echoes.sent() >= ENOUGH && echoes.received() > 0;
-  }
-
-  private static double loss(List<Echoes> all) {
-    int sent = all.stream().mapToInt(Echoes::sent).sum();
-    int received = all.stream().mapToInt(Echoes::received).sum();
-    return sent == 0 ? 0 : 1 - (double) received / sent;
   }
 
   private static void slow(Side side, List<Seen> slow, Instant back, Notes notes) {

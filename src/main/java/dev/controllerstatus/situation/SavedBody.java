@@ -1,5 +1,6 @@
 package dev.controllerstatus.situation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.controllerstatus.diagnosis.Cause;
 import dev.controllerstatus.diagnosis.Code;
 import dev.controllerstatus.diagnosis.Owner;
@@ -22,8 +23,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A situation as it is written; what a later release adds is passed over. */
+/**
+ * A situation as it is written, what is empty included: it would be missing when it is read. What a
+ * later release adds is passed over.
+ */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record SavedBody(
     String cause,
     String subject,
@@ -37,6 +42,7 @@ record SavedBody(
     @Nullable RemarkBody note,
     @Nullable RemarkBody acknowledged) {
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record ProofBody(String says, Map<String, String> values, List<Long> samples) {}
 
   @Serdeable
