@@ -94,6 +94,11 @@ def spread(runs, word):
     return f"{statistics.median(some):.1f} / {max(some):.1f}" if some else "–"
 
 
+def is_enough(runs, least):
+    right = sum(run["right"] for run in runs)
+    return bool(runs) and 100 * right >= least * len(runs) and not any(run["wrong"] for run in runs)
+
+
 def summary(faults, runs):
     right = sum(run["right"] for run in runs)
     blamed = sum(bool(run["wrong"]) for run in runs)

@@ -20,6 +20,11 @@ def site(*words, check=True):
     return subprocess.run([HERE / "site", *words], check=check, capture_output=True, text=True).stdout
 
 
+def refusal():
+    """Why this machine cannot make a site; empty if it can."""
+    return subprocess.run([HERE / "site", "able"], capture_output=True, text=True).stderr.strip()
+
+
 def product(*words, check=True):
     return subprocess.run([HERE / "product", *words], check=check, capture_output=True, text=True).stdout
 

@@ -55,6 +55,7 @@ names() {
     echo "    local-zone: \"$DOMAIN.\" static"
     echo "    local-data: \"$DOMAIN. 3600 SOA ns.$DOMAIN. root.$DOMAIN. 1 3600 600 86400 1\""
     for name in $HTTPS $OTHERS; do echo "    local-data: \"${name%=*}.$DOMAIN. 3600 A 203.0.113.${name#*=}\""; done
+    for name in $SIXTH; do echo "    local-data: \"${name%=*}.$DOMAIN. 3600 AAAA 2001:db8:203::${name#*=}\""; done
 }
 
 # A resolver that lost its upstream goes on trying, so that it is back as soon as that is.
@@ -113,6 +114,10 @@ web() {
     for name in $HTTPS; do
         vhost "203.0.113.${name#*=}:443" good "${name%=*}.$DOMAIN" 'location / { return 200 OK; }'
         echo "server { listen 203.0.113.${name#*=}:80; server_name ${name%=*}.$DOMAIN; return 301 https://\$host\$request_uri; }"
+    done
+    ! is_sixth || for name in $SIXTH; do
+        vhost "[2001:db8:203::${name#*=}]:443" good "${name%=*}.$DOMAIN" 'location / { return 200 OK; }'
+        echo "server { listen [2001:db8:203::${name#*=}]:80; return 301 https://\$host\$request_uri; }"
     done
     vhost 1443 expired _ 'return 200 OK;'
     vhost 2443 wrong-name _ 'return 200 OK;'

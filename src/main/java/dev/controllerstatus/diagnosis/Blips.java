@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Trouble that comes and goes. One blip is nothing; several at one service, while the box, the way
@@ -26,6 +27,7 @@ final class Blips implements Rule {
   // At a service that has trouble of its own, others have far less.
   private static final int RATIO = 4;
   private static final Duration LASTING = Duration.ofSeconds(15);
+  private static final Duration CALM = Duration.ofSeconds(30);
 
   @Override
   public void judge(Scene scene, Notes notes) {
@@ -46,21 +48,39 @@ final class Blips implements Rule {
             all.stream()
                 .filter(blip -> !seen.isStoppedShort(blip) && isClean(blip, seen, scene))
                 .toList());
-    if (own.size() < ENOUGH) {
-      return;
+    Stream.of(own, latest(own))
+        .filter(story -> story.size() >= ENOUGH && isOwn(story, all, seen, scene))
+        .findFirst()
+        .ifPresent(story -> tell(seen, story, scene, notes));
+  }
+
+  /** Those since a calm that was much longer than any between two of them. */
+  private static List<Blip> latest(List<Blip> own) {
+    Duration longest = CALM;
+    for (int i = own.size() - 1; i > 0; i--) {
+      Duration calm = Duration.between(own.get(i - 1).until(), own.get(i).from());
+      if (i < own.size() - 1 && calm.compareTo(longest.multipliedBy(RATIO)) > 0) {
+        return own.subList(i, own.size());
+      }
+      longest = Durations.longer(longest, calm);
     }
-    // What everybody suffered before is another story.
-    Instant since = own.getFirst().from();
+    return own;
+  }
+
+  /**
+   * Whether others had far less since it began; what everybody suffered before is another story.
+   */
+  private static boolean isOwn(List<Blip> story, List<Blip> all, Seen seen, Scene scene) {
+    Instant since = story.getFirst().from();
     int elsewhere =
         scene.remote().stream()
             .filter(other -> !other.host().equals(seen.host()))
             .mapToInt(other -> since(blips(other), since))
             .max()
             .orElse(0);
-    boolean isOwn = own.size() * 2 > since(all, since);
-    if (isOwn && elsewhere * RATIO <= own.size() && hasControls(seen, scene)) {
-      tell(seen, own, scene, notes);
-    }
+    return story.size() * 2 > since(all, since)
+        && elsewhere * RATIO <= story.size()
+        && hasControls(seen, scene);
   }
 
   private static int since(List<Blip> blips, Instant since) {

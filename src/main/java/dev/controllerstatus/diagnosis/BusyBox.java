@@ -28,11 +28,12 @@ final class BusyBox implements Rule {
     if (scene.box().filter(box -> isOverdue(box, scene.now())).isPresent()) {
       notes.distrustTimes();
     }
-    scene
-        .box()
-        .map(box -> busy(box, scene.now()))
-        .filter(run -> run.size() > 1 || run.stream().anyMatch(BusyBox::isHopeless))
-        .ifPresent(run -> tell(run, scene, notes));
+    List<Kept> run = scene.box().map(box -> busy(box, scene.now())).orElse(List.of());
+    if (scene.isStarting() && !run.isEmpty()) {
+      notes.distrustTimes();
+    } else if (run.size() > 1 || run.stream().anyMatch(BusyBox::isHopeless)) {
+      tell(run, scene, notes);
+    }
   }
 
   /** A look at the box itself needs no network: one that is not back in time is held up. */

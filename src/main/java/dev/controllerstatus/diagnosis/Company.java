@@ -2,6 +2,7 @@ package dev.controllerstatus.diagnosis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,10 +26,10 @@ final class Company {
         && Duration.between(other.began(), now).compareTo(WAIT) < 0;
   }
 
-  /** Whether most hosts are silent: a rule takes out some, and not nearly all. */
-  static boolean isMajority(Scene scene) {
-    Set<String> silent = hosts(scene.remote().stream().filter(Seen::isCutOff));
-    Set<String> others = hosts(scene.remote().stream().filter(seen -> !seen.isCutOff()));
+  /** Whether most hosts behind a gateway are silent: a rule takes out some, and not nearly all. */
+  static boolean isMajority(List<Seen> remote) {
+    Set<String> silent = hosts(remote.stream().filter(Seen::isCutOff));
+    Set<String> others = hosts(remote.stream().filter(seen -> !seen.isCutOff()));
     return silent.size() >= others.size();
   }
 

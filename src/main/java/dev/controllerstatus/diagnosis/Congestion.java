@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 record Congestion(List<Kept> late, Duration most) {
   private static final Duration NOTICE = Duration.ofSeconds(15);
   private static final int ENOUGH = 3;
-  private static final int GROWTH = 2;
+  // Mere distance makes all alike.
+  private static final double GROWTH = 1.5;
 
   private record Late(Seen seen, Kept kept, Duration more) {}
 
@@ -39,7 +40,7 @@ record Congestion(List<Kept> late, Duration most) {
     }
     Duration least = late.stream().map(Late::more).min(Comparator.naturalOrder()).orElseThrow();
     Duration most = late.stream().map(Late::more).max(Comparator.naturalOrder()).orElseThrow();
-    return most.compareTo(least.multipliedBy(GROWTH)) < 0
+    return most.toNanos() < GROWTH * least.toNanos()
         ? Optional.empty()
         : Optional.of(new Congestion(late.stream().map(Late::kept).toList(), most));
   }

@@ -86,7 +86,7 @@ final class Filters implements Rule {
     /** The gateway passes on for others, so it is not the gateway as such. */
     private boolean isElsePassing() {
       return isHostAnswering()
-          || scene.remote().stream()
+          || scene.behindGatewayOf(seen).stream()
               .filter(other -> !other.host().equals(seen.host()))
               .flatMap(other -> other.passed().stream())
               .anyMatch(at -> at.isAfter(silentSince()))
@@ -118,7 +118,7 @@ final class Filters implements Rule {
         notes.own(draft, List.of(seen));
       } else if (isAsked
           && trail.small(trail.peer()).findAny().isPresent()
-          && !Company.isMajority(scene)) {
+          && !Company.isMajority(scene.behindGatewayOf(seen))) {
         Draft draft = blocked(Code.FIREWALL_HOST_BLOCKED, trail, 0.93);
         draft.proof(Says.HOST_SILENT, Map.of("host", seen.host()), trail.kept());
         ends(draft, trail);

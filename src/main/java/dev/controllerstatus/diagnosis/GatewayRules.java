@@ -60,7 +60,9 @@ final class GatewayRules implements Rule {
    * within seconds, more than once, is gone, unless something still comes through it.
    */
   private static void silent(Side side, Scene scene, Notes notes) {
-    List<Kept> run = side.gateway().run(kept -> Track.fault(kept) instanceof Unreachable);
+    List<Kept> run =
+        side.gateway()
+            .run(kept -> Track.fault(kept) instanceof Unreachable || side.isUnheard(kept));
     if (run.isEmpty()) {
       return;
     }

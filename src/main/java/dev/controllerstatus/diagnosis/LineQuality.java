@@ -53,7 +53,7 @@ final class LineQuality implements Rule {
       saturated(saturation.get(), odd, notes);
     } else if (loss.isPresent() && !isFilling(loss.get(), since, scene.now())) {
       lost(loss.get(), side, odd, notes);
-    } else if (!full(side, odd, scene, notes) && loss.isEmpty()) {
+    } else if (!full(side, odd, notes) && loss.isEmpty()) {
       List<Seen> slow = odd.stream().filter(seen -> Lateness.of(seen).isPresent()).toList();
       slow(side, slow, scene.lastBack(), notes);
     }
@@ -65,11 +65,11 @@ final class LineQuality implements Rule {
   }
 
   /** Nothing comes through any more, and what came last was later and later. */
-  private static boolean full(Side side, List<Seen> odd, Scene scene, Notes notes) {
+  private static boolean full(Side side, List<Seen> odd, Notes notes) {
     Instant since = oddSince(odd);
     Optional<Congestion> congestion =
         Congestion.of(side, since)
-            .filter(_ -> Company.isMajority(scene) && isNobodyFast(side, odd, since));
+            .filter(_ -> Company.isMajority(side.remote()) && isNobodyFast(side, odd, since));
     congestion.ifPresent(
         found ->
             notes.parent(
@@ -119,8 +119,9 @@ final class LineQuality implements Rule {
   }
 
   private static void slow(Side side, List<Seen> slow, Instant back, Notes notes) {
-    // An attempt that began while nothing passed waited for that to end.
-    if (slow.isEmpty() || oddSince(slow).isBefore(back)) {
+    // An attempt that began while nothing passed waited for that to end; and where most are silent,
+    // those that are not yet tell nothing of the line.
+    if (slow.isEmpty() || oddSince(slow).isBefore(back) || Company.isMajority(side.remote())) {
       return;
     }
     Instant since = oddSince(slow);

@@ -228,6 +228,10 @@ final class ResolverCase {
     if (run.isEmpty() || (run.size() == 1 && waiting.isEmpty()) || isAllSlow(limit)) {
       return;
     }
+    // A question that was asked while nothing passed waited for that to end.
+    if (!Track.at(run.getLast()).isAfter(scene.restored())) {
+      return;
+    }
     Duration took = Objects.requireNonNullElse(Resolver.of(run.getLast()).getFirst().took(), limit);
     List<Seen> affected = new ArrayList<>(waiting);
     affected.add(seen);

@@ -26,10 +26,12 @@ final class Scene {
   private final List<Seen> services;
   private final Links links;
   private final Past past;
+  private final Duration running;
 
   Scene(Window window) {
     this.now = window.now();
     this.past = window.past();
+    this.running = window.running();
     this.way =
         window.targets().all().stream()
             .filter(target -> target.role() == Role.WAY)
@@ -106,7 +108,12 @@ final class Scene {
 
   /** Right after a start everything takes longer the first time. */
   boolean isWarmingUp() {
-    return box().filter(track -> isWarmingUp(track, now)).isPresent();
+    return isStarting() || box().filter(track -> isWarmingUp(track, now)).isPresent();
+  }
+
+  /** Whether the product is so young that it keeps its own box busy. */
+  boolean isStarting() {
+    return running.compareTo(WARM_UP) < 0;
   }
 
   private static boolean isWarmingUp(Track box, Instant now) {
@@ -146,6 +153,15 @@ final class Scene {
     return services.stream()
         .flatMap(seen -> seen.good().stream())
         .anyMatch(trail -> trail.farthest() > 1);
+  }
+
+  /** Those behind the same gateway as this one, itself included. */
+  List<Seen> behindGatewayOf(Seen seen) {
+    return sides().stream()
+        .map(Side::remote)
+        .filter(remote -> remote.contains(seen))
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The gateways, each with what is behind it. */

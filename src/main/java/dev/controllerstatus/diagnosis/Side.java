@@ -19,7 +19,23 @@ import java.util.stream.Stream;
 record Side(String subject, Track gateway, List<Seen> remote) {
   /** The latest sample of the gateway that answered, if it began at or after this. */
   Optional<Kept> answer(Instant notBefore) {
-    return gateway.fresh().filter(Track::isUp).filter(kept -> !Track.at(kept).isBefore(notBefore));
+    return gateway
+        .fresh()
+        .filter(kept -> Track.isUp(kept) && !isUnheard(kept))
+        .filter(kept -> !Track.at(kept).isBefore(notBefore));
+  }
+
+  /**
+   * Whether the gateway said nothing, though it does otherwise: that the system still remembers its
+   * hardware address, for half a minute, is no sign of life.
+   */
+  boolean isUnheard(Kept kept) {
+    return isMute(kept)
+        && gateway.samples().stream().anyMatch(one -> Track.isUp(one) && !isMute(one));
+  }
+
+  private static boolean isMute(Kept kept) {
+    return kept.sample().outcome() instanceof Outcome.Up up && up.latency().isZero();
   }
 
   /** When something behind the gateway was reached last. */

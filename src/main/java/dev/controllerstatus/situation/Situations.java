@@ -45,6 +45,7 @@ public final class Situations {
   private final Archive archive;
   private final Pasts pasts;
   private final InstantSource clock;
+  private final long startedNanos = System.nanoTime();
   private final Open open = new Open();
   private final Map<String, Instant> saved = new LinkedHashMap<>();
   private final List<Consumer<Situation>> listeners = new CopyOnWriteArrayList<>();
@@ -85,7 +86,8 @@ public final class Situations {
         targets.all().stream()
             .map(Target::id)
             .collect(Collectors.toUnmodifiableMap(id -> id, recent::of)),
-        pasts.latest());
+        pasts.latest(),
+        Duration.ofNanos(System.nanoTime() - startedNanos));
   }
 
   private synchronized List<Situation> turned(Finding finding, Instant now) {
