@@ -24,11 +24,16 @@ record Congestion(List<Kept> late, Duration most) {
 
   private record Late(Seen seen, Kept kept, Duration more) {}
 
-  /** Of a side whose services fail or are late since then. */
-  static Optional<Congestion> of(Side side, Instant since) {
+  /**
+   * Of a side whose services fail or are late since then.
+   *
+   * @param back when a service was reached again last: what was asked before waited for that
+   */
+  static Optional<Congestion> of(Side side, Instant since, Instant back) {
     List<Late> late =
         side.remote().stream()
             .flatMap(seen -> late(seen, since.minus(NOTICE)))
+            .filter(one -> Track.at(one.kept()).isAfter(back))
             .sorted(Comparator.comparing(one -> Track.at(one.kept())))
             .toList();
     if (late.isEmpty() || isGatewayLate(side, Track.at(late.getFirst().kept()))) {

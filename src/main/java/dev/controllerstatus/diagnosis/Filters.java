@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Filters implements Rule {
   @Override
   public void judge(Scene scene, Notes notes) {
-    List<Seen> open = notes.open(scene);
+    List<Seen> open =
+        notes.open(scene).stream()
+            .filter(seen -> notes.areTimesTrusted() || !seen.isWaitingInVain())
+            .toList();
     for (Seen seen : open) {
       if (open.stream().anyMatch(other -> Company.isUnclear(other, seen, scene.now()))) {
         continue;

@@ -27,7 +27,6 @@ final class LineQuality implements Rule {
   private static final Duration LATELY = Duration.ofSeconds(15);
   private static final Duration QUIET = Duration.ofSeconds(30);
   private static final Duration OFTEN = Duration.ofSeconds(30);
-  private static final Duration FILLED = Duration.ofSeconds(15);
 
   @Override
   public void judge(Scene scene, Notes notes) {
@@ -51,24 +50,19 @@ final class LineQuality implements Rule {
     Optional<Loss> loss = Loss.of(side, since);
     if (saturation.isPresent() && hosts(odd) > 1) {
       saturated(saturation.get(), odd, notes);
-    } else if (loss.isPresent() && !isFilling(loss.get(), since, scene.now())) {
+    } else if (loss.isPresent() && !loss.get().isLate()) {
       lost(loss.get(), side, odd, notes);
-    } else if (!full(side, odd, notes) && loss.isEmpty()) {
+    } else if (!full(side, odd, scene.lastBack(), notes) && loss.isEmpty()) {
       List<Seen> slow = odd.stream().filter(seen -> Lateness.of(seen).isPresent()).toList();
       slow(side, slow, scene.lastBack(), notes);
     }
   }
 
-  /** A line that fills up loses what its queue cannot take; what comes through has queued. */
-  private static boolean isFilling(Loss loss, Instant since, Instant now) {
-    return loss.isLate() && now.isBefore(since.plus(FILLED));
-  }
-
   /** Nothing comes through any more, and what came last was later and later. */
-  private static boolean full(Side side, List<Seen> odd, Notes notes) {
+  private static boolean full(Side side, List<Seen> odd, Instant back, Notes notes) {
     Instant since = oddSince(odd);
     Optional<Congestion> congestion =
-        Congestion.of(side, since)
+        Congestion.of(side, since, back)
             .filter(_ -> Company.isMajority(side.remote()) && isNobodyFast(side, odd, since));
     congestion.ifPresent(
         found ->

@@ -45,7 +45,10 @@ record Loss(List<Trail> looks, List<Echoes> far, List<Echoes> near) {
     return isEverywhere && share >= MUCH && lost >= LOST && share(near) <= share / 3;
   }
 
-  /** Whether what was not lost came back later than any line alone would explain. */
+  /**
+   * Whether what was not lost came back later than any line alone would explain: it has queued, and
+   * a full line loses what its queue cannot take. Then the loss is nobody's but the traffic's.
+   */
   boolean isLate() {
     return far.stream()
         .map(Echoes::median)

@@ -56,7 +56,7 @@ final class Outages implements Rule {
     if (answer.isEmpty() || blackout.trails().isEmpty() || blackout.isAnythingReached()) {
       return;
     }
-    if (Congestion.of(side, blackout.since()).isPresent()) {
+    if (Congestion.of(side, blackout.since(), scene.lastBack()).isPresent()) {
       return;
     }
     boolean isEverybody = isEverybodyAsked(side, blackout, scene.now());

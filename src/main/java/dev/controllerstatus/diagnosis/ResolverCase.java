@@ -15,6 +15,7 @@ import java.util.Optional;
 final class ResolverCase {
   private static final Duration FLOOR = Duration.ofMillis(300);
   private static final int TIMES = 5;
+  private static final int GIVEN_UP = 2;
   private final Seen seen;
   private final Scene scene;
   private final Notes notes;
@@ -199,7 +200,7 @@ final class ResolverCase {
                       .anyMatch(r -> r.server().equals(one.server()) && r.state() != State.GOOD));
       List<Kept> since = sinceBack(run);
       boolean isOther = latest.stream().anyMatch(other -> other.state() == State.GOOD);
-      if (one.state() != State.GOOD && isOther && Seen.isLasting(since)) {
+      if (one.state() != State.GOOD && isOther && isLasting(one, since)) {
         List<Seen> nameless =
             Resolvers.nameless(scene, notes, reason -> reason == Unresolved.Reason.TIMEOUT);
         notes.own(
@@ -212,6 +213,11 @@ final class ResolverCase {
             nameless);
       }
     }
+  }
+
+  /** One question that was lost on its way up makes a resolver give up on it for some seconds. */
+  private static boolean isLasting(Resolver one, List<Kept> run) {
+    return Seen.isLasting(run) && (one.state() != State.CUT || run.size() > GIVEN_UP);
   }
 
   private void slow() {

@@ -214,6 +214,16 @@ final class Seen {
     return fault().map(Seen::isCut).orElse(false);
   }
 
+  /** Whether it fails for want of an answer: a box that is too busy may have missed one. */
+  boolean isWaitingInVain() {
+    return switch (fault().orElse(null)) {
+      case Unreachable(var reason, _) ->
+          reason == Unreachable.Reason.TIMEOUT || reason == Unreachable.Reason.SILENT;
+      case Fault.Slow _ -> true;
+      case null, default -> false;
+    };
+  }
+
   static boolean isCut(@Nullable Fault fault) {
     return switch (fault) {
       case null -> false;

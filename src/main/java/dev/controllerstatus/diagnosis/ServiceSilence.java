@@ -62,6 +62,9 @@ final class ServiceSilence implements Rule {
   }
 
   private static void silent(Seen seen, Trail trail, Stage stage, Scene scene, Notes notes) {
+    if (!notes.areTimesTrusted()) {
+      return;
+    }
     boolean isConnected = stage.compareTo(Stage.CONNECT) > 0 && !trail.isUdp();
     if (isConnected ? isHeardByHost(seen, trail, stage, scene) : isAtItsDoor(seen, trail)) {
       Draft draft =

@@ -13,6 +13,10 @@ class LineTest {
   private final Site site = new Site(MatrixTest.REMOTES).rounds(12);
 
   private static World lossy(int count) {
+    return lossy(count, Duration.ZERO);
+  }
+
+  private static World lossy(int count, Duration more) {
     return new World() {
       @Override
       Outcome service(Remote remote, long round, Instant at) {
@@ -24,7 +28,7 @@ class LineTest {
 
       @Override
       Outcome path(Remote remote, boolean isBad) {
-        return new Look(remote).echoes(count, remote.rtt()).done();
+        return new Look(remote).echoes(count, remote.rtt().plus(more)).done();
       }
     };
   }
@@ -32,6 +36,11 @@ class LineTest {
   @Test
   void loss_behind_the_gateway_is_the_lines() {
     assertEquals(List.of("line.loss"), site.in(lossy(13)).rounds(3).codes());
+  }
+
+  @Test
+  void loss_beside_answers_that_have_queued_is_not_the_lines() {
+    assertEquals(List.of(), site.in(lossy(13, Duration.ofSeconds(1))).rounds(3).codes());
   }
 
   @Test

@@ -25,31 +25,6 @@ import org.junit.jupiter.api.Test;
 class StoriesTest {
   private final Site site = new Site(MatrixTest.REMOTES).rounds(12);
 
-  /** A world in which what is wrong depends on the round. */
-  private static World timed(java.util.function.LongFunction<World> of) {
-    return new World() {
-      @Override
-      Outcome box(long round) {
-        return of.apply(round).box(round);
-      }
-
-      @Override
-      Outcome gateway(long round) {
-        return of.apply(round).gateway(round);
-      }
-
-      @Override
-      Outcome service(Remote remote, long round, Instant at) {
-        return of.apply(round).service(remote, round, at);
-      }
-
-      @Override
-      Outcome path(Remote remote, boolean isBad) {
-        return new Look(remote).done();
-      }
-    };
-  }
-
   @Test
   void the_worse_of_two_faults_comes_first_and_hides_nothing() {
     World blocked =
@@ -167,14 +142,10 @@ class StoriesTest {
 
   @Test
   void stalls_of_one_broker_at_a_steady_pace_are_the_brokers() {
-    World broker =
-        Worlds.some(
-            MatrixTest.kind("amqp"),
-            _ -> World.timeout(Stage.ANSWER),
-            r -> new World.Look(r).done());
+    World broker = Changing.stalling(MatrixTest.kind("amqp"));
     World well = new World();
     Instant first = site.now().plusSeconds(12 * 5);
-    site.in(timed(round -> round % 24 == 0 ? broker : well)).rounds(24 * 4);
+    site.in(Changing.timed(round -> round % 24 == 0 ? broker : well)).rounds(24 * 4);
     Cause cause = site.finding().causes().getFirst();
     assertEquals(Code.SERVICE_INTERMITTENT, cause.code());
     assertEquals(1, site.finding().causes().size());

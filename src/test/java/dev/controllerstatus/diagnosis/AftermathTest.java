@@ -1,0 +1,94 @@
+package dev.controllerstatus.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.controllerstatus.sample.Fact.Neighbour;
+import dev.controllerstatus.sample.Fault.Local;
+import dev.controllerstatus.sample.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was before, and what is only remembered, tells nothing of now. */
+class AftermathTest {
+  private final Site site = new Site(MatrixTest.REMOTES).rounds(12);
+
+  @Test
+  void a_cable_that_is_pulled_a_second_time_is_down_and_not_unstable() {
+    site.in(unplugged(1)).rounds(4).in(plugged(2)).rounds(6).in(unplugged(3)).rounds(2);
+    assertEquals(List.of("link.down"), site.codes());
+  }
+
+  private static World unplugged(int changes) {
+    return new World() {
+      @Override
+      Outcome box(long round) {
+        return Site.down(
+            new Local(Local.Reason.NO_CARRIER, ""),
+            Duration.ofMillis(1),
+            boxFacts(changes, Duration.ofMillis(1)).getFirst());
+      }
+    };
+  }
+
+  private static World plugged(int changes) {
+    return new World() {
+      @Override
+      Outcome box(long round) {
+        return new Outcome.Up(
+            Duration.ofMillis(1), phases(1), boxFacts(changes, Duration.ofMillis(1)));
+      }
+    };
+  }
+
+  @Test
+  void a_gateway_that_only_the_kernel_remembers_gives_no_sign_of_life() {
+    World remembered =
+        new World() {
+          @Override
+          Outcome gateway(long round) {
+            return new Outcome.Up(
+                Duration.ZERO, phases(900), List.of(new Neighbour(GATEWAY, "reachable", MASTER)));
+          }
+
+          @Override
+          Outcome service(Remote remote, long round, Instant at) {
+            return cut(remote);
+          }
+
+          @Override
+          Outcome path(Remote remote, boolean isBad) {
+            return new Look(remote).ending(0).noFarEcho().done();
+          }
+        };
+    assertEquals(List.of("gateway.silent"), site.in(remembered).rounds(3).codes());
+  }
+
+  @Test
+  void a_box_that_is_busy_with_our_own_start_is_not_overloaded() {
+    Window window = site.in(Worlds.busy()).rounds(2).window();
+    Duration young = Duration.ofSeconds(10);
+    assertEquals(List.of("box.overloaded"), site.codes());
+    assertEquals(
+        List.of(),
+        Diagnosis.of(
+                new Window(window.now(), window.targets(), window.samples(), window.past(), young))
+            .causes());
+  }
+
+  @Test
+  void trouble_of_others_before_a_long_calm_does_not_hide_the_stalls_after_it() {
+    World broker = Changing.stalling(MatrixTest.kind("amqp"));
+    World backend = Changing.stalling(MatrixTest.named("backend"));
+    World well = new World();
+    site.in(Changing.timed(round -> round % 6 == 0 ? broker : round % 6 == 3 ? backend : well))
+        .rounds(48);
+    assertEquals(List.of(), site.in(well).rounds(60).codes());
+    Instant after = site.now();
+    site.in(Changing.timed(round -> round % 6 == 0 ? broker : well)).rounds(20);
+    Cause cause = site.finding().causes().getFirst();
+    assertEquals(Code.SERVICE_INTERMITTENT, cause.code());
+    assertEquals(after.plusMillis(300), cause.since());
+  }
+}
