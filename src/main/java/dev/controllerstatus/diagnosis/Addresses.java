@@ -3,6 +3,7 @@ package dev.controllerstatus.diagnosis;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Control;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,15 @@ final class Addresses {
 
   /** Where it was when it was good. */
   static Set<String> usual(Seen seen) {
+    Set<String> met = new HashSet<>();
     Set<String> usual = new TreeSet<>();
     seen.good().map(Trail::peer).filter(peer -> !peer.isEmpty()).ifPresent(usual::add);
     for (Kept kept : seen.track().samples()) {
       if (Track.isUp(kept)) {
-        Seen.address(kept).filter(address -> !Names.isPrivate(address)).ifPresent(usual::add);
+        Seen.address(kept)
+            .filter(met::add)
+            .filter(address -> !Names.isPrivate(address))
+            .ifPresent(usual::add);
       }
     }
     return usual;

@@ -25,10 +25,11 @@ final class Failovers implements Rule {
 
   private static void look(Side side, Notes notes) {
     List<Kept> good = side.gateway().samples().stream().filter(Track::isUp).toList();
+    List<String> units = good.stream().map(Failovers::unit).toList();
     for (int i = 1; i < good.size(); i++) {
-      String before = unit(good.get(i - 1));
-      String after = unit(good.get(i));
-      boolean isStill = i + 1 == good.size() || unit(good.get(i + 1)).equals(after);
+      String before = units.get(i - 1);
+      String after = units.get(i);
+      boolean isStill = i + 1 == good.size() || units.get(i + 1).equals(after);
       if (!before.isEmpty() && !after.isEmpty() && !before.equals(after) && isStill) {
         notes.event(event(side, good.get(i), before, after));
       }
@@ -47,15 +48,13 @@ final class Failovers implements Rule {
 
   /** Who serves the gateway's address; empty when two do, or nobody can be told. */
   private static String unit(Kept kept) {
+    String hardware = Track.fact(kept, Neighbour.class).map(Neighbour::hardware).orElse("");
+    if (!isVirtual(hardware)) {
+      return hardware;
+    }
     List<String> masters =
         Track.facts(kept, Announcement.class).map(Announcement::source).distinct().toList();
-    Optional<String> hardware =
-        Track.facts(kept, Neighbour.class).map(Neighbour::hardware).findFirst();
-    boolean isShared = hardware.map(Failovers::isVirtual).orElse(false);
-    if (isShared) {
-      return masters.size() == 1 ? masters.getFirst() : "";
-    }
-    return hardware.orElse("");
+    return masters.size() == 1 ? masters.getFirst() : "";
   }
 
   /** Virtual router hardware addresses, RFC 5798 section 7.3; CARP uses the same. */

@@ -1,6 +1,7 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fact.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +71,16 @@ final class IdleCuts implements Rule {
             || Track.facts(kept, Connection.class).anyMatch(c -> STANDS.contains(c.state())));
   }
 
+  // Asked of every sample at each look, so without a stream.
   private static boolean isDeath(Kept kept, Set<String> states) {
-    return Track.facts(kept, Connection.class)
-        .anyMatch(c -> states.contains(c.state()) && c.idle().compareTo(LEAST) >= 0);
+    for (Fact fact : Track.facts(kept)) {
+      if (fact instanceof Connection c
+          && states.contains(c.state())
+          && c.idle().compareTo(LEAST) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

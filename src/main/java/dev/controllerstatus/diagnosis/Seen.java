@@ -110,7 +110,7 @@ final class Seen {
   }
 
   static Optional<String> address(Kept kept) {
-    return Track.facts(kept, Fact.Peer.class).map(Fact.Peer::address).findFirst();
+    return Track.fact(kept, Fact.Peer.class).map(Fact.Peer::address);
   }
 
   /** The latest look at the way, if it tells of now, whether it is good or not. */

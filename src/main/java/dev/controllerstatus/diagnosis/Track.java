@@ -193,6 +193,16 @@ final class Track {
     return facts(kept).stream().filter(type::isInstance).map(type::cast);
   }
 
+  /** The first of this type; asked of thousands of samples at each look, so without a stream. */
+  static <F extends Fact> Optional<F> fact(Kept kept, Class<F> type) {
+    for (Fact fact : facts(kept)) {
+      if (type.isInstance(fact)) {
+        return Optional.of(type.cast(fact));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** How long the attempt took, as far as that is known. */
   static Duration took(Kept kept) {
     Phases phases =
