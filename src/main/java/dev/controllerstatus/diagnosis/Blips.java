@@ -136,10 +136,16 @@ final class Blips implements Rule {
 
   private static boolean isBad(Kept kept, Duration limit) {
     return switch (kept.sample().outcome()) {
-      case Outcome.Up up -> up.latency().compareTo(limit) >= 0 || isAfterSilence(up);
+      case Outcome.Up up -> isLate(kept, up.latency(), limit) || isAfterSilence(up);
       case Outcome.Down down -> Seen.isCut(down.fault());
       case Outcome.Skipped _, Outcome.Inconclusive _ -> false;
     };
+  }
+
+  /** On a connection that stands a packet is sent again much sooner, RFC 6298 section 2.3. */
+  private static boolean isLate(Kept kept, Duration took, Duration limit) {
+    return took.compareTo(limit) >= 0
+        || (took.compareTo(limit.dividedBy(2)) >= 0 && Seen.isKept(kept));
   }
 
   /** A kept connection said nothing any more, and only a new one did. */
