@@ -6,16 +6,20 @@ import dev.controllerstatus.sample.Fault.Unresolved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** One target that asks resolvers, and what it tells of them. */
 final class ResolverCase {
   private static final Duration FLOOR = Duration.ofMillis(300);
   private static final int TIMES = 5;
   private static final int GIVEN_UP = 2;
+  private static final Set<Code> BELOW =
+      EnumSet.of(Code.LINK_DOWN, Code.LINK_UNSTABLE, Code.LINK_NO_ADDRESS, Code.LINK_SLOW);
   private final Seen seen;
   private final Scene scene;
   private final Notes notes;
@@ -45,9 +49,7 @@ final class ResolverCase {
     }
     List<Kept> run = Resolvers.run(seen, all -> Resolvers.areAll(all, state));
     List<Seen> nameless = nameless(state);
-    if (run.isEmpty()
-        || !Resolvers.isLasting(sinceBack(run), nameless)
-        || !isElsePassing(run, state)) {
+    if (!isTelling(sinceBack(run), nameless, state) || !isElsePassing(run, state)) {
       return false;
     }
     tell(code, run, nameless);
@@ -63,18 +65,32 @@ final class ResolverCase {
         !run.isEmpty()
             && Resolver.of(run.getLast()).stream().anyMatch(one -> one.state() == State.CUT);
     State worst = isAnyCut ? State.CUT : State.SILENT;
-    if (run.isEmpty()
-        || !Resolvers.isLasting(sinceBack(run), nameless)
-        || !isElsePassing(run, worst)) {
+    if (!isTelling(sinceBack(run), nameless, worst) || !isElsePassing(run, worst)) {
       return false;
     }
     tell(isAnyCut ? Code.DNS_NO_UPSTREAM : Code.DNS_SILENT, run, nameless);
     return true;
   }
 
+  private boolean isTelling(List<Kept> run, List<Seen> nameless, State state) {
+    return !run.isEmpty()
+        && Resolvers.isLasting(run, nameless)
+        && (state != State.SILENT || isBoxSeenSince(Track.at(run.getFirst())));
+  }
+
+  /**
+   * Who hears nobody may have lost its own network: that is looked at every few seconds as well.
+   */
+  private boolean isBoxSeenSince(Instant since) {
+    return scene
+        .box()
+        .map(box -> box.latest().filter(kept -> !Track.at(kept).isBefore(since)).isPresent())
+        .orElse(true);
+  }
+
   /** Trouble that is just over leaves its traces in one sample more. */
   private List<Kept> sinceBack(List<Kept> run) {
-    Instant back = later(scene.lastBack(), notes.takenOver());
+    Instant back = later(later(scene.lastBack(), notes.takenOver()), scene.restored());
     return run.stream().filter(kept -> Track.at(kept).isAfter(back)).toList();
   }
 
@@ -221,7 +237,7 @@ final class ResolverCase {
   }
 
   private void slow() {
-    if (!notes.areTimesTrusted() || notes.has(Code.LINK_SLOW) || scene.isWarmingUp()) {
+    if (!notes.areTimesTrusted() || notes.hasAny(BELOW) || scene.isWarmingUp()) {
       return;
     }
     Duration usual = seen.usualLatency().orElse(Duration.ZERO);
