@@ -46,7 +46,9 @@ final class Bus implements AutoCloseable {
     }
   }
 
-  /** All properties that the object at a path has of an interface; none of an object that is gone. */
+  /**
+   * All properties that the object at a path has of an interface; none of an object that is gone.
+   */
   Facts facts(DBusPath path, String name) throws TroubleException {
     try {
       return new Facts(at(path, Properties.class).GetAll(name));

@@ -15,7 +15,9 @@ final class Channels {
 
   /** Where the least signal is heard. */
   static int emptiest(List<WifiNetwork> seen) {
-    return Stream.of(1, 6, 11).min(Comparator.comparingInt(channel -> load(channel, seen))).orElse(1);
+    return Stream.of(1, 6, 11)
+        .min(Comparator.comparingInt(channel -> load(channel, seen)))
+        .orElse(1);
   }
 
   private static int load(int channel, List<WifiNetwork> seen) {

@@ -1,9 +1,10 @@
 package dev.controllerstatus.hotspot.networkmanager;
 
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.util.HexFormat;
-import java.util.Locale;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.freedesktop.dbus.DBusPath;
 
 /**
@@ -13,6 +14,8 @@ import org.freedesktop.dbus.DBusPath;
  */
 record Device(DBusPath path, Facts facts) {
   static final String INTERFACE = Manager.NAME + ".Device";
+  private static final Path OWN = Path.of("/proc/net/dev");
+  private static final Path DEVICES = Path.of("/sys/class/net");
   private static final long ETHERNET = 1;
   private static final long WIFI = 2;
   private static final long VETH = 20;
@@ -56,15 +59,15 @@ record Device(DBusPath path, Facts facts) {
 
   /** NetworkManager may be that of another network namespace, whose devices are none of ours. */
   boolean isHere() {
-    try {
-      NetworkInterface own = NetworkInterface.getByName(name());
-      byte[] mac = own == null ? null : own.getHardwareAddress();
-      return mac != null
-          && HexFormat.ofDelimiter(":")
-              .formatHex(mac)
-              .equals(facts.text("HwAddress").toLowerCase(Locale.ROOT));
-    } catch (SocketException e) {
+    try (var lines = Files.lines(OWN, US_ASCII)) {
+      boolean isNamed = lines.anyMatch(line -> line.strip().startsWith(name() + ":"));
+      return isNamed && facts.text("HwAddress").equalsIgnoreCase(hardwareAddress());
+    } catch (IOException e) {
       return false;
     }
+  }
+
+  private String hardwareAddress() throws IOException {
+    return Files.readString(DEVICES.resolve(name()).resolve("address"), US_ASCII).strip();
   }
 }

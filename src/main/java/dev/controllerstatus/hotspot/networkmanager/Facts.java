@@ -33,7 +33,8 @@ record Facts(Map<String, Variant<?>> all) {
   }
 
   List<DBusPath> paths(String name) {
-    Object value = Optional.ofNullable(all.get(name)).<Object>map(Variant::getValue).orElse(List.of());
+    Object value =
+        Optional.ofNullable(all.get(name)).<Object>map(Variant::getValue).orElse(List.of());
     Stream<?> items =
         value instanceof Object[] array
             ? Stream.of(array)
@@ -43,7 +44,8 @@ record Facts(Map<String, Variant<?>> all) {
 
   /** The library has two ways to hand over bytes. */
   byte[] bytes(String name) {
-    Object value = Optional.ofNullable(all.get(name)).<Object>map(Variant::getValue).orElse(List.of());
+    Object value =
+        Optional.ofNullable(all.get(name)).<Object>map(Variant::getValue).orElse(List.of());
     if (value instanceof byte[] array) {
       return array;
     }

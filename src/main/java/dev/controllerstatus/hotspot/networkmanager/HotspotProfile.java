@@ -63,12 +63,18 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
   private Map<String, Variant<?>> security(Device device) {
     int protection = device.isBroadcom() ? WITHOUT_PROTECTION : OPTIONAL_PROTECTION;
     return Map.of(
-        "key-mgmt", new Variant<>("wpa-psk"),
-        "psk", new Variant<>(point.key().reveal()),
-        "proto", texts("rsn"),
-        "pairwise", texts("ccmp"),
-        "group", texts("ccmp"),
-        "pmf", new Variant<>(protection));
+        "key-mgmt",
+        new Variant<>("wpa-psk"),
+        "psk",
+        new Variant<>(point.key().reveal()),
+        "proto",
+        texts("rsn"),
+        "pairwise",
+        texts("ccmp"),
+        "group",
+        texts("ccmp"),
+        "pmf",
+        new Variant<>(protection));
   }
 
   private Map<String, Variant<?>> addresses() {

@@ -146,8 +146,7 @@ final class NetworkManagerRadio implements Radio {
   }
 
   @Override
-  public Optional<UplinkAttempt.Failure> change(
-      UplinkSettings settings, String id, Proof proof) {
+  public Optional<UplinkAttempt.Failure> change(UplinkSettings settings, String id, Proof proof) {
     try {
       return trials.change(settings, id, proof);
     } catch (TroubleException e) {

@@ -28,7 +28,8 @@ final class Seen {
     return points.stream()
         .flatMap(point -> network(point, known).stream())
         .collect(
-            Collectors.toMap(WifiNetwork::ssid, Function.identity(), BinaryOperator.maxBy(bySignal)))
+            Collectors.toMap(
+                WifiNetwork::ssid, Function.identity(), BinaryOperator.maxBy(bySignal)))
         .values()
         .stream()
         .sorted(bySignal.reversed().thenComparing(network -> network.ssid().hex()))

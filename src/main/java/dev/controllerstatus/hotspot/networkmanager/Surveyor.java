@@ -59,10 +59,12 @@ final class Surveyor {
     return devices.stream()
         .filter(
             name.isPresent()
-                ? device -> device.name().equals(name.get()) && (device.isWifi() || device.isWired())
+                ? device ->
+                    device.name().equals(name.get()) && (device.isWifi() || device.isWired())
                 : Device::isWifi)
         .findFirst()
-        .orElseThrow(() -> new TroubleException(Trouble.NO_DEVICE, "no device " + name.orElse("of Wi-Fi")));
+        .orElseThrow(
+            () -> new TroubleException(Trouble.NO_DEVICE, "no device " + name.orElse("of Wi-Fi")));
   }
 
   private void check(Device device) throws TroubleException {

@@ -65,14 +65,13 @@ final class Trials {
         .findFirst();
   }
 
-  private Optional<Failure> attempt(
-      UplinkSettings settings, String id, Proof proof, Device device) throws TroubleException {
+  private Optional<Failure> attempt(UplinkSettings settings, String id, Proof proof, Device device)
+      throws TroubleException {
     try {
       DBusPath profile =
           network
               .profiles()
-              .add(
-                  new UplinkProfile(settings, id).on(device), IN_MEMORY_NOT_BY_ITSELF, Map.of())
+              .add(new UplinkProfile(settings, id).on(device), IN_MEMORY_NOT_BY_ITSELF, Map.of())
               .profile();
       Optional<Failure> failure = connect(settings, profile, device).or(() -> prove(device, proof));
       if (failure.isEmpty()) {
@@ -115,7 +114,8 @@ final class Trials {
               .look(device, false).seen().stream().anyMatch(one -> one.ssid().equals(wifi.ssid()));
       return isThere ? Failure.NOT_ADMITTED : Failure.NOT_FOUND;
     }
-    boolean isPlain = ((UplinkSettings.Wired) settings).admission() instanceof UplinkSettings.Admission.Open;
+    boolean isPlain =
+        ((UplinkSettings.Wired) settings).admission() instanceof UplinkSettings.Admission.Open;
     return isPlain ? Failure.NO_LINK : Failure.NOT_ADMITTED;
   }
 

@@ -118,7 +118,9 @@ record UplinkProfile(UplinkSettings settings, String id) {
       ipv4.put("method", new Variant<>("auto"));
     }
     if (!addressing.resolvers().isEmpty()) {
-      ipv4.put("dns", new Variant<>(addressing.resolvers().stream().map(UplinkProfile::raw).toList(), "au"));
+      ipv4.put(
+          "dns",
+          new Variant<>(addressing.resolvers().stream().map(UplinkProfile::raw).toList(), "au"));
       ipv4.put("ignore-auto-dns", new Variant<>(true));
     }
     return ipv4;

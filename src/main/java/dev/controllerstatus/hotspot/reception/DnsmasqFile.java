@@ -19,10 +19,11 @@ record DnsmasqFile(String network, String address, List<String> names, Path leas
   String text() {
     String prefix = address.substring(0, address.lastIndexOf('.'));
     StringBuilder text = new StringBuilder(SHAPE.formatted(network, leases, Hotspot.PROBE_ADDRESS));
-    names.forEach(name -> text.append("address=/%1$s/%2$s%nlocal=/%1$s/%n".formatted(name, address)));
+    names.forEach(
+        name -> text.append("address=/%1$s/%2$s%nlocal=/%1$s/%n".formatted(name, address)));
+    text.append("dhcp-range=%s%s,%s%s,255.255.255.0,1h%n".formatted(prefix, FIRST, prefix, LAST));
     text.append(
-        "dhcp-range=%s%s,%s%s,255.255.255.0,1h%n".formatted(prefix, FIRST, prefix, LAST));
-    text.append("dhcp-option=option:router,%1$s%ndhcp-option=option:dns-server,%1$s%n".formatted(address));
+        "dhcp-option=option:router,%1$s%ndhcp-option=option:dns-server,%1$s%n".formatted(address));
     return text.toString();
   }
 

@@ -88,7 +88,8 @@ final class Fence {
   List<String> openings(String network, String address) {
     String prefix = address.substring(0, address.lastIndexOf('.') + 1);
     try {
-      return run("list", "ruleset").lines()
+      return run("list", "ruleset")
+          .lines()
           .map(String::strip)
           .filter(rule -> rule.contains("accept") || rule.contains("masquerade"))
           .filter(rule -> rule.contains('"' + network + '"') || rule.contains(prefix))

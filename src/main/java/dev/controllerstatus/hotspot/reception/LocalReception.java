@@ -42,7 +42,8 @@ final class LocalReception implements Reception {
     if (Programs.find("nft").isEmpty()) {
       return Trouble.NO_FIREWALL;
     }
-    boolean isComplete = Programs.find("dnsmasq").isPresent() && Programs.find("setpriv").isPresent();
+    boolean isComplete =
+        Programs.find("dnsmasq").isPresent() && Programs.find("setpriv").isPresent();
     return isComplete ? null : Trouble.NO_DNSMASQ;
   }
 
@@ -66,7 +67,8 @@ final class LocalReception implements Reception {
     Fence raised = new Fence(Programs.find("nft").orElseThrow(() -> new IOException("no nft")));
     raised
         .openings(network, settings.hotspot().address())
-        .forEach(rule -> LOG.warn("hotspot: a rule of others would open it, ours refuses: {}", rule));
+        .forEach(
+            rule -> LOG.warn("hotspot: a rule of others would open it, ours refuses: {}", rule));
     fence = raised;
     raised.raise(new FenceRules(network, settings));
   }

@@ -13,6 +13,9 @@ final class Programs {
   private Programs() {}
 
   static Optional<Path> find(String name) {
-    return PLACES.stream().map(place -> place.resolve(name)).filter(Files::isExecutable).findFirst();
+    return PLACES.stream()
+        .map(place -> place.resolve(name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 }
