@@ -116,7 +116,7 @@ final class Keeper {
         stage.phase(),
         isTold ? stage.trouble() : null,
         stage.purpose(),
-        isNew ? clock.instant() : before.since(),
+        before == null || isNew ? clock.instant() : before.since(),
         machine.survey().network());
   }
 

@@ -47,13 +47,12 @@ final class Fence {
       pause();
     }
     lower();
-    throw new IOException("nft refused: " + new String(nft.getInputStream().readAllBytes(), UTF_8));
+    String said = new String(nft.getInputStream().readAllBytes(), UTF_8).strip();
+    throw new IOException("the rules are not in force: " + said);
   }
 
-  /** The last rule of the last chain is there. */
   private boolean isWhole() throws IOException {
-    String rules = run("list", "table", "inet", FenceRules.TABLE);
-    return rules.contains("chain input") && rules.contains("reject with icmpx port-unreachable");
+    return run("list", "table", "inet", FenceRules.TABLE).contains(FenceRules.COMPLETE);
   }
 
   /** Whether they are in force. */

@@ -14,10 +14,14 @@ import dev.controllerstatus.hotspot.Hotspot;
 record FenceRules(String network, Settings settings) {
   static final String TABLE = "controller_status_hotspot";
 
+  /** Stands at the last rule, so whoever finds it finds all. */
+  static final String COMPLETE = "the rest is refused";
+
   /** One command a line; the table belongs to the nft that adds it and ends with it. */
   String text() {
     return SHAPE
         .replace("TABLE", TABLE)
+        .replace("COMPLETE", COMPLETE)
         .replace("HTTP", Integer.toString(settings.httpPort()))
         .replace("TLS", Integer.toString(settings.httpsPort()))
         .replace("BOX", settings.hotspot().address())
@@ -46,6 +50,6 @@ record FenceRules(String network, Settings settings) {
       add rule inet TABLE input ip daddr BOX tcp dport { 53, HTTP, TLS } accept
       add rule inet TABLE input ip daddr { BOX, PROBED } icmp type echo-request accept
       add rule inet TABLE input meta l4proto tcp counter reject with tcp reset
-      add rule inet TABLE input counter reject with icmpx port-unreachable
+      add rule inet TABLE input counter reject with icmpx port-unreachable comment "COMPLETE"
       """;
 }
