@@ -8,16 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A box with a real NetworkManager, a phone and a site, as {@code src/lab/hotspot} makes them. */
 final class HotspotLab implements AutoCloseable {
   private static final String SCRIPT = "src/lab/hotspot";
   private final Path folder;
   private final String name = "csh" + ProcessHandle.current().pid();
-  private Process product;
+  private @Nullable Process product;
 
   /** Skips the test, with a reason, where the machine allows none. */
   HotspotLab(Path folder) throws Exception {
@@ -77,7 +79,7 @@ final class HotspotLab implements AutoCloseable {
   /** Starts the product in the box, with its hotspot on the service port. */
   void startProduct() throws IOException {
     Path configuration = folder.resolve("controller-status.yml");
-    Files.writeString(configuration, CONFIGURATION.formatted(data(), folder.resolve("certs")));
+    Files.writeString(configuration, configuration());
     product =
         new ProcessBuilder(
                 "ip",
@@ -99,6 +101,21 @@ final class HotspotLab implements AutoCloseable {
             .start();
   }
 
+  private String configuration() {
+    return """
+    controller-status:
+      box: { name: Hotspot lab, data: '%s', certs: '%s' }
+      hotspot: { interface: service0 }
+      https: { names: [box.test] }
+      targets:
+        https: { balena: { enabled: false }, sentry: { enabled: false } }
+        ntp: { ntp: { enabled: false } }
+        dns: { dns: { enabled: false } }
+        path: { path: { enabled: false } }
+    """
+        .formatted(data(), folder.resolve("certs"));
+  }
+
   /** As a person at the box would. */
   void pressButton() throws IOException {
     Files.createFile(data().resolve("hotspot-up"));
@@ -106,7 +123,7 @@ final class HotspotLab implements AutoCloseable {
 
   /** The power of a process, not of the box, goes away. */
   void killProduct() throws InterruptedException {
-    product.destroyForcibly().waitFor();
+    int _ = Objects.requireNonNull(product).destroyForcibly().waitFor();
   }
 
   String log() throws IOException {
@@ -137,20 +154,11 @@ final class HotspotLab implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    run(List.of(SCRIPT, "down", folder.toString(), name));
+  public void close() throws IOException {
+    try {
+      Ran _ = run(List.of(SCRIPT, "down", folder.toString(), name));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
-
-  private static final String CONFIGURATION =
-      """
-      controller-status:
-        box: { name: Hotspot lab, data: '%s', certs: '%s' }
-        hotspot: { interface: service0 }
-        https: { names: [box.test] }
-        targets:
-          https: { balena: { enabled: false }, sentry: { enabled: false } }
-          ntp: { ntp: { enabled: false } }
-          dns: { dns: { enabled: false } }
-          path: { path: { enabled: false } }
-      """;
 }

@@ -31,6 +31,11 @@ class UplinkJudgeTest {
     judge.attempt(true, at);
   }
 
+  private void unplugForLong() {
+    judge.link(false, at);
+    pass(46, () -> {});
+  }
+
   @Test
   void one_failure_is_none() {
     fail();
@@ -89,14 +94,13 @@ class UplinkJudgeTest {
 
   @Test
   void a_cable_that_stays_out_is_gone() {
-    judge.link(false, at);
-    pass(46, () -> {});
+    unplugForLong();
     assertTrue(isGone());
   }
 
   @Test
   void a_link_alone_does_not_bring_it_back() {
-    a_cable_that_stays_out_is_gone();
+    unplugForLong();
     judge.link(true, at);
     pass(600, this::fail);
     assertTrue(isGone());
@@ -104,7 +108,7 @@ class UplinkJudgeTest {
 
   @Test
   void it_is_back_when_it_has_worked_for_a_while() {
-    a_cable_that_stays_out_is_gone();
+    unplugForLong();
     judge.link(true, at);
     pass(25, this::work);
     assertTrue(isGone());
@@ -114,7 +118,7 @@ class UplinkJudgeTest {
 
   @Test
   void a_success_now_and_then_does_not_bring_it_back() {
-    a_cable_that_stays_out_is_gone();
+    unplugForLong();
     judge.link(true, at);
     for (int i = 0; i < 10; i++) {
       work();

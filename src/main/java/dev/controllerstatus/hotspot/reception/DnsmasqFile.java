@@ -18,7 +18,7 @@ record DnsmasqFile(String network, String address, List<String> names, Path leas
 
   String text() {
     String prefix = address.substring(0, address.lastIndexOf('.'));
-    StringBuilder text = new StringBuilder(SHAPE.formatted(network, leases, Hotspot.PROBE_ADDRESS));
+    StringBuilder text = new StringBuilder(fixed());
     names.forEach(
         name -> text.append("address=/%1$s/%2$s%nlocal=/%1$s/%n".formatted(name, address)));
     text.append("dhcp-range=%s%s,%s%s,255.255.255.0,1h%n".formatted(prefix, FIRST, prefix, LAST));
@@ -30,23 +30,25 @@ record DnsmasqFile(String network, String address, List<String> names, Path leas
   // no-ping: it would delay the first offer by three seconds, and some phones give up.
   // local=/#/: without it, questions for AAAA and HTTPS are refused instead of answered as empty.
   // except-interface=lo: the box's own resolver may be there.
-  private static final String SHAPE =
-      """
-      interface=%s
-      except-interface=lo
-      bind-interfaces
-      no-resolv
-      no-hosts
-      no-ping
-      dhcp-authoritative
-      dhcp-leasefile=%s
-      dhcp-lease-max=150
-      address=/#/%s
-      local=/#/
-      address=/dns.msftncsi.com/131.107.255.255
-      address=/dns.msftncsi.com/fd3e:4f5a:5b81::1
-      address=/use-application-dns.net/
-      address=/mask.icloud.com/
-      address=/mask-h2.icloud.com/
-      """;
+  private String fixed() {
+    return """
+    interface=%s
+    except-interface=lo
+    bind-interfaces
+    no-resolv
+    no-hosts
+    no-ping
+    dhcp-authoritative
+    dhcp-leasefile=%s
+    dhcp-lease-max=150
+    address=/#/%s
+    local=/#/
+    address=/dns.msftncsi.com/131.107.255.255
+    address=/dns.msftncsi.com/fd3e:4f5a:5b81::1
+    address=/use-application-dns.net/
+    address=/mask.icloud.com/
+    address=/mask-h2.icloud.com/
+    """
+        .formatted(network, leases, Hotspot.PROBE_ADDRESS);
+  }
 }

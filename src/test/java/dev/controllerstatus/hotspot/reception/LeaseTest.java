@@ -28,8 +28,7 @@ class LeaseTest {
 
   @Test
   void a_phone_may_have_no_name() {
-    assertEquals(
-        null, Lease.parse(LINE.replace("Pixel-9", "*")).map(Station::name).orElse(null));
+    assertEquals(null, Lease.parse(LINE.replace("Pixel-9", "*")).map(Station::name).orElse(null));
   }
 
   @ParameterizedTest
