@@ -2,7 +2,7 @@ package dev.controllerstatus.hotspot;
 
 import java.util.Locale;
 
-/** Why there is no hotspot. Each has a sentence in the message files, {@code hotspot.trouble.*}. */
+/** Why there is no hotspot, and what to do: see the manual, {@code hotspot.md}. */
 public enum Trouble {
   /** The configuration says {@code hotspot.interface: none}. */
   SWITCHED_OFF,

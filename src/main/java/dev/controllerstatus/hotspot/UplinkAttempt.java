@@ -28,7 +28,7 @@ public record UplinkAttempt(String title, Stage stage, @Nullable Failure failure
     }
   }
 
-  /** Why a change was taken back. Each has a sentence in the message files. */
+  /** Why a change was taken back. */
   public enum Failure {
     /** There is nothing to try it with: no NetworkManager, no such device. */
     UNAVAILABLE,

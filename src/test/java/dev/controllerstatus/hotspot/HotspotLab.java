@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A box with a real NetworkManager, a phone and a site, as {@code src/lab/hotspot} makes them. */
-final class HotspotLab implements AutoCloseable {
+public final class HotspotLab implements AutoCloseable {
   private static final String SCRIPT = "src/lab/hotspot";
   private final Path folder;
   private final String name = "csh" + ProcessHandle.current().pid();
   private @Nullable Process product;
 
   /** Skips the test, with a reason, where the machine allows none. */
-  HotspotLab(Path folder) throws Exception {
+  public HotspotLab(Path folder) throws Exception {
     this.folder = folder;
     Ran can = run(List.of(SCRIPT, "can"));
     assumeTrue(can.code() == 0, can.said());
@@ -34,7 +34,7 @@ final class HotspotLab implements AutoCloseable {
   }
 
   /** What a command said and how it ended. */
-  record Ran(int code, String said) {}
+  public record Ran(int code, String said) {}
 
   private static Ran run(List<String> command) throws IOException, InterruptedException {
     Path said = Files.createTempFile("ran", ".txt");
@@ -50,8 +50,31 @@ final class HotspotLab implements AutoCloseable {
     }
   }
 
+  /** Runs a program of ours in the box, on its bus. */
+  public Ran java(Class<?> program, String... arguments) throws IOException, InterruptedException {
+    return run(
+        Stream.concat(
+                onBus("-cp", System.getProperty("java.class.path"), program.getName()),
+                Stream.of(arguments))
+            .toList());
+  }
+
+  private Stream<String> onBus(String... arguments) {
+    Stream<String> java =
+        Stream.of(
+            "ip",
+            "netns",
+            "exec",
+            name + "-box",
+            "env",
+            bus(),
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1");
+    return Stream.concat(java, Stream.of(arguments));
+  }
+
   /** Runs a command of words without blanks in the box, the phone or the site. */
-  Ran in(String where, String command) throws IOException, InterruptedException {
+  public Ran in(String where, String command) throws IOException, InterruptedException {
     return in(where, Stream.of(command.split(" ")).toArray(String[]::new));
   }
 
@@ -127,11 +150,12 @@ final class HotspotLab implements AutoCloseable {
   }
 
   String log() throws IOException {
-    return Files.readString(folder.resolve("product.log"), UTF_8);
+    Path file = folder.resolve("product.log");
+    return Files.exists(file) ? Files.readString(file, UTF_8) : "";
   }
 
   /** Until something is so. */
-  void await(String what, Duration limit, BooleanSupplier so) throws Exception {
+  public void await(String what, Duration limit, BooleanSupplier so) throws Exception {
     long end = System.nanoTime() + limit.toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
@@ -142,7 +166,7 @@ final class HotspotLab implements AutoCloseable {
   }
 
   /** Whether a command in the box says this. */
-  boolean says(String command, String part) {
+  public boolean says(String command, String part) {
     try {
       return in("box", command).said().contains(part);
     } catch (IOException e) {
