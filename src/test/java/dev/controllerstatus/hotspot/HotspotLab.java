@@ -161,7 +161,7 @@ public final class HotspotLab implements AutoCloseable {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("not within %s: %s%n%s".formatted(limit, what, log()));
       }
-      TimeUnit.MILLISECONDS.sleep(100);
+      TimeUnit.MILLISECONDS.sleep(300);
     }
   }
 

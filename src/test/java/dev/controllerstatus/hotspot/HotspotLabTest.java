@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The running product, a real NetworkManager and real clients; a wire stands in for the radio. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HotspotLabTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int LAST = 100;
 
   @TempDir private static Path folder;
