@@ -49,12 +49,12 @@ class ArchitectureTest {
     "certs, config",
     "access, config",
     "guard, config certs access",
-    "hotspot, config",
+    "hotspot, config target sample",
     "trust, config certs",
     "app, ''",
     "label, config access hotspot trust",
     "api, config target sample probe rounds history light incident diagnosis situation words certs"
-        + " access guard",
+        + " access guard hotspot",
     "command, config target sample probe rounds history light incident diagnosis situation words"
         + " certs access guard hotspot trust label api"
   })
@@ -106,6 +106,7 @@ class ArchitectureTest {
     "org.flywaydb.., history.sqlite",
     "org.yaml.., config",
     "com.fasterxml.jackson.core.., history.export",
+    "org.freedesktop.dbus.., hotspot.networkmanager",
     "picocli.., command"
   })
   void a_library_stays_in_its_rooms(String library, String rooms) {

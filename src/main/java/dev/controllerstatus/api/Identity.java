@@ -1,6 +1,7 @@
 package dev.controllerstatus.api;
 
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.hotspot.Hotspot;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
@@ -10,7 +11,7 @@ import jakarta.inject.Singleton;
  * @param id fetched late: a check from the command line has no data folder to write it to
  */
 @Singleton
-record Identity(Settings settings, Provider<BoxId> id) {
+record Identity(Settings settings, Provider<BoxId> id, Hotspot hotspot) {
   String name() {
     return settings.name();
   }

@@ -109,7 +109,10 @@ public record StatusBody(
    * How the box itself is connected.
    *
    * @param uplink {@code ethernet}, {@code wifi} or {@code none}
-   * @param hotspot {@code off} as long as there is none
+   * @param hotspot {@code unavailable}, {@code off}, {@code starting}, {@code up}, {@code
+   *     stopping}, {@code failed}, or {@code lent} while the radio looks for another network
+   * @param hotspotTrouble why it is unavailable or failed, such as {@code no-network-manager}; else
+   *     null
    * @param clockOffsetMs how far the box's clock is behind the time server's; null when unknown
    */
   @Serdeable
@@ -121,6 +124,7 @@ public record StatusBody(
       @Nullable String gateway,
       List<String> resolvers,
       String hotspot,
+      @Nullable String hotspotTrouble,
       @Nullable BigDecimal clockOffsetMs) {}
 
   /**

@@ -69,7 +69,7 @@ public final class Statuses {
         targets.services().stream().map(target -> service(target, now)).toList(),
         situations.open(language),
         situations.events(language),
-        Uplink.now(clockOffset()),
+        Uplink.now(box.hotspot().state(), clockOffset()),
         RecordingWords.of(records.recording()));
   }
 

@@ -1,6 +1,8 @@
 package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.BoxBody;
+import dev.controllerstatus.hotspot.HotspotState;
+import dev.controllerstatus.hotspot.Trouble;
 import dev.controllerstatus.probe.FaultException;
 import dev.controllerstatus.probe.wire.Resolvers;
 import java.io.IOException;
@@ -25,15 +27,17 @@ final class Uplink {
 
   private record Route(String link, String gateway) {}
 
-  static BoxBody now(@Nullable Duration clockOffset) {
+  static BoxBody now(HotspotState hotspot, @Nullable Duration clockOffset) {
     Optional<Route> route = defaultRoute();
+    Trouble trouble = hotspot.trouble();
     return new BoxBody(
         route.map(Uplink::kind).orElse("none"),
         route.map(Route::link).orElse(null),
         route.map(Route::link).flatMap(Uplink::address).orElse(null),
         route.map(Route::gateway).orElse(null),
         resolvers(),
-        "off",
+        hotspot.phase().word(),
+        trouble == null ? null : trouble.word(),
         Millis.orNull(clockOffset));
   }
 

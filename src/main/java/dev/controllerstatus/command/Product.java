@@ -11,6 +11,8 @@ import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.history.sqlite.Recorder;
+import dev.controllerstatus.hotspot.Hotspot;
+import dev.controllerstatus.hotspot.HotspotSettings;
 import dev.controllerstatus.rounds.Rounds;
 import dev.controllerstatus.target.Targets;
 import io.micronaut.context.ApplicationContext;
@@ -63,6 +65,7 @@ public final class Product implements AutoCloseable {
       context.getBean(Users.class);
       context.getBean(Acme.class);
       context.getBean(OutsideSettings.class);
+      context.getBean(HotspotSettings.class);
       configuration.verify();
     } catch (ConfigurationException | RuntimeException e) {
       context.close();
@@ -85,6 +88,7 @@ public final class Product implements AutoCloseable {
     get(EmbeddedServer.class).start();
     get(Rounds.class).start();
     get(Acme.class).start();
+    get(Hotspot.class).start();
     return made;
   }
 

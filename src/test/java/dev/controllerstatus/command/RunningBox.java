@@ -115,8 +115,7 @@ public final class RunningBox implements AutoCloseable {
   }
 
   private static Settings onLoopback(Settings read) {
-    Settings.Hotspot hotspot =
-        new Settings.Hotspot(read.hotspot().network(), read.hotspot().fallback(), HOTSPOT);
+    Settings.Hotspot hotspot = new Settings.Hotspot("none", read.hotspot().fallback(), HOTSPOT);
     return new Settings(
         read.name(),
         read.data(),

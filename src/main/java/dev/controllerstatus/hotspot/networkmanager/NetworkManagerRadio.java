@@ -1,0 +1,175 @@
+package dev.controllerstatus.hotspot.networkmanager;
+
+import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.hotspot.AccessPoint;
+import dev.controllerstatus.hotspot.HotspotSettings;
+import dev.controllerstatus.hotspot.Networks;
+import dev.controllerstatus.hotspot.Radio;
+import dev.controllerstatus.hotspot.Survey;
+import dev.controllerstatus.hotspot.Trouble;
+import dev.controllerstatus.hotspot.TroubleException;
+import dev.controllerstatus.hotspot.UplinkAttempt;
+import dev.controllerstatus.hotspot.UplinkSettings;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The radio as NetworkManager governs it. */
+@Singleton
+final class NetworkManagerRadio implements Radio {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkManagerRadio.class);
+  private static final Duration UP_WITHIN = Duration.ofSeconds(60);
+
+  private final Bus bus = new Bus();
+  private final Network network = new Network(bus);
+  private final Surveyor surveyor;
+  private final Lookout lookout;
+  private final Trials trials;
+  private final Provider<AccessPoint> point;
+  private final HotspotSettings settings;
+  private final String address;
+  private @Nullable DBusPath active;
+
+  @Inject
+  NetworkManagerRadio(
+      HotspotSettings settings, Settings box, Provider<AccessPoint> point, InstantSource clock) {
+    this.settings = settings;
+    this.point = point;
+    address = box.hotspot().address();
+    surveyor = new Surveyor(bus, network, settings);
+    lookout = new Lookout(network, clock);
+    trials = new Trials(network);
+  }
+
+  @Override
+  public Survey survey() {
+    try {
+      return surveyor.survey();
+    } catch (TroubleException e) {
+      LOG.debug("no radio: {}", e.getMessage());
+      return Survey.none(e.trouble());
+    } catch (DBusExecutionException e) {
+      LOG.debug("no radio", e);
+      return Survey.none(Trouble.NO_NETWORK_MANAGER);
+    }
+  }
+
+  @Override
+  public Networks look(boolean isFresh) {
+    try {
+      return lookout.look(surveyor.device(), isFresh);
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.debug("no look around", e);
+      return Networks.NONE;
+    }
+  }
+
+  @Override
+  public String raise() throws TroubleException {
+    try {
+      Device device = surveyor.device();
+      surveyor.unblock(device);
+      int channel = settings.channel().orElseGet(() -> Channels.emptiest(look(false).seen()));
+      Activated activated =
+          network
+              .manager()
+              .addAndActivate(
+                  new HotspotProfile(point.get(), address, channel).on(device),
+                  device.path(),
+                  Network.NONE,
+                  HotspotProfile.OPTIONS);
+      active = activated.active();
+      await(activated.active());
+      return device.name();
+    } catch (DBusExecutionException e) {
+      throw failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void await(DBusPath path) throws TroubleException {
+    long state = Patience.until(UP_WITHIN, () -> network.state(path), now -> now != 1);
+    if (state != Network.ACTIVATED) {
+      throw failed("NetworkManager's activation is in state " + state);
+    }
+  }
+
+  private TroubleException failed(String detail) {
+    lower();
+    return new TroubleException(Trouble.RADIO_FAILED, detail);
+  }
+
+  @Override
+  public boolean isUp() {
+    DBusPath path = active;
+    try {
+      return path != null && network.state(path) == Network.ACTIVATED;
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.debug("the bus is gone, and the hotspot with it", e);
+      return false;
+    }
+  }
+
+  @Override
+  public void lower() {
+    DBusPath path = active;
+    active = null;
+    if (path == null) {
+      return;
+    }
+    try {
+      network.manager().deactivate(path);
+      Patience.until(
+          Timeouts.DOWN, () -> network.state(path), now -> now == Network.DEACTIVATED || now == 0);
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.debug("gone already", e);
+    }
+  }
+
+  @Override
+  public boolean awaitUplink(Duration limit) {
+    try {
+      DBusPath device = surveyor.device().path();
+      return Patience.until(limit, () -> network.device(device), Device::isActivated).isActivated();
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.debug("no uplink", e);
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<UplinkAttempt.Failure> change(UplinkSettings settings, String id, Proof proof) {
+    try {
+      return trials.change(settings, id, proof);
+    } catch (TroubleException e) {
+      LOG.warn("uplink not changed: {}", e.getMessage());
+      return Optional.of(UplinkAttempt.Failure.UNAVAILABLE);
+    } catch (DBusExecutionException e) {
+      LOG.warn("uplink not changed: {}", e.getMessage());
+      return Optional.of(UplinkAttempt.Failure.REFUSED);
+    }
+  }
+
+  @Override
+  public boolean recover(String id) {
+    try {
+      return trials.recover(id);
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.warn("a half-done change of the uplink is left to NetworkManager: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    bus.close();
+  }
+}

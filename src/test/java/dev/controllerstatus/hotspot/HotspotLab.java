@@ -1,0 +1,188 @@
+package dev.controllerstatus.hotspot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A box with a real NetworkManager, a phone and a site, as {@code src/lab/hotspot} makes them. */
+public final class HotspotLab implements AutoCloseable {
+  private static final String SCRIPT = "src/lab/hotspot";
+  private final Path folder;
+  private final String name = "csh" + ProcessHandle.current().pid();
+  private @Nullable Process product;
+
+  /** Skips the test, with a reason, where the machine allows none. */
+  public HotspotLab(Path folder) throws Exception {
+    this.folder = folder;
+    Ran can = run(List.of(SCRIPT, "can"));
+    assumeTrue(can.code() == 0, can.said());
+    Ran up = run(List.of(SCRIPT, "up", folder.toString(), name));
+    if (up.code() != 0) {
+      close();
+      throw new IllegalStateException(up.said());
+    }
+  }
+
+  /** What a command said and how it ended. */
+  public record Ran(int code, String said) {}
+
+  private static Ran run(List<String> command) throws IOException, InterruptedException {
+    Path said = Files.createTempFile("ran", ".txt");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      return new Ran(process.exitValue(), Files.readString(said, UTF_8).strip());
+    } finally {
+      Files.delete(said);
+    }
+  }
+
+  /** Runs a program of ours in the box, on its bus. */
+  public Ran java(Class<?> program, String... arguments) throws IOException, InterruptedException {
+    return run(
+        Stream.concat(
+                onBus("-cp", System.getProperty("java.class.path"), program.getName()),
+                Stream.of(arguments))
+            .toList());
+  }
+
+  private Stream<String> onBus(String... arguments) {
+    Stream<String> java =
+        Stream.of(
+            "ip",
+            "netns",
+            "exec",
+            name + "-box",
+            "env",
+            bus(),
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1");
+    return Stream.concat(java, Stream.of(arguments));
+  }
+
+  /** Runs a command of words without blanks in the box, the phone or the site. */
+  public Ran in(String where, String command) throws IOException, InterruptedException {
+    return in(where, Stream.of(command.split(" ")).toArray(String[]::new));
+  }
+
+  Ran in(String where, String... command) throws IOException, InterruptedException {
+    return run(
+        Stream.concat(Stream.of("ip", "netns", "exec", name + "-" + where), Stream.of(command))
+            .toList());
+  }
+
+  /** What nmcli lists. */
+  String nmcli(String... arguments) throws IOException, InterruptedException {
+    return run(Stream.concat(Stream.of("env", bus(), "nmcli", "--terse"), Stream.of(arguments))
+            .toList())
+        .said();
+  }
+
+  private String bus() {
+    return "DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + folder.resolve("bus");
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** Starts the product in the box, with its hotspot on the service port. */
+  void startProduct() throws IOException {
+    Path configuration = folder.resolve("controller-status.yml");
+    Files.writeString(configuration, configuration());
+    product =
+        new ProcessBuilder(
+                "ip",
+                "netns",
+                "exec",
+                name + "-box",
+                "env",
+                bus(),
+                "CONTROLLER_STATUS_CONFIG=" + configuration,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.controllerstatus.Application")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("product.log").toFile())
+            .start();
+  }
+
+  private String configuration() {
+    return """
+    controller-status:
+      box: { name: Hotspot lab, data: '%s', certs: '%s' }
+      hotspot: { interface: service0 }
+      https: { names: [box.test] }
+      targets:
+        https: { balena: { enabled: false }, sentry: { enabled: false } }
+        ntp: { ntp: { enabled: false } }
+        dns: { dns: { enabled: false } }
+        path: { path: { enabled: false } }
+    """
+        .formatted(data(), folder.resolve("certs"));
+  }
+
+  /** As a person at the box would. */
+  void pressButton() throws IOException {
+    Files.createFile(data().resolve("hotspot-up"));
+  }
+
+  /** The power of a process, not of the box, goes away. */
+  void killProduct() throws InterruptedException {
+    int _ = Objects.requireNonNull(product).destroyForcibly().waitFor();
+  }
+
+  String log() throws IOException {
+    Path file = folder.resolve("product.log");
+    return Files.exists(file) ? Files.readString(file, UTF_8) : "";
+  }
+
+  /** Until something is so. */
+  public void await(String what, Duration limit, BooleanSupplier so) throws Exception {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("not within %s: %s%n%s".formatted(limit, what, log()));
+      }
+      TimeUnit.MILLISECONDS.sleep(300);
+    }
+  }
+
+  /** Whether a command in the box says this. */
+  public boolean says(String command, String part) {
+    try {
+      return in("box", command).said().contains(part);
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      Ran _ = run(List.of(SCRIPT, "down", folder.toString(), name));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.controllerstatus.hotspot.networkmanager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.controllerstatus.hotspot.HotspotLab;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Another uplink with a real NetworkManager: the old way, or the new one, never none. */
+class TrialsLabTest {
+  private static final Duration BACK = Duration.ofSeconds(20);
+  @TempDir private Path folder;
+
+  private static String address(HotspotLab lab) throws Exception {
+    return lab.in("box", "ip -4 -brief address show dev lan0").said();
+  }
+
+  private static HotspotLab.Ran change(HotspotLab lab, String id, String... settings)
+      throws Exception {
+    String[] arguments = new String[settings.length + 1];
+    arguments[0] = id;
+    System.arraycopy(settings, 0, arguments, 1, settings.length);
+    return lab.java(TrialsProgram.class, arguments);
+  }
+
+  private boolean isOnDisk(String id) throws Exception {
+    try (var files = Files.list(folder.resolve("profiles"))) {
+      for (Path file : files.toList()) {
+        if (Files.readString(file).contains(id)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void the_box_is_on_the_new_way_or_on_the_old_one() throws Exception {
+    try (HotspotLab lab = new HotspotLab(folder)) {
+      String kept = UUID.randomUUID().toString();
+      String said = change(lab, kept, "192.168.77.3", "192.168.77.1", "whole").said();
+      assertTrue(said.contains("failure Optional.empty"), said);
+      assertTrue(address(lab).contains("192.168.77.3/24"), address(lab));
+      assertTrue(isOnDisk(kept));
+      assertTrue(change(lab, kept, "recover").said().contains("kept true"));
+
+      String wrong = UUID.randomUUID().toString();
+      said = change(lab, wrong, "192.168.77.4", "192.168.77.99", "whole").said();
+      assertTrue(said.contains("NO_GATEWAY"), said);
+      lab.await("the old way", BACK, () -> lab.says("ip a", "192.168.77.3/24"));
+      assertFalse(isOnDisk(wrong));
+
+      String killed = UUID.randomUUID().toString();
+      assertEquals(137, change(lab, killed, "192.168.77.7", "192.168.77.1", "killed").code());
+      assertTrue(address(lab).contains("192.168.77.7/24"), address(lab));
+      assertFalse(isOnDisk(killed));
+      assertTrue(change(lab, killed, "recover").said().contains("kept false"));
+      lab.await("the old way", BACK, () -> lab.says("ip a", "192.168.77.3/24"));
+    }
+  }
+}
