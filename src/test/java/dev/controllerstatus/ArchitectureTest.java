@@ -49,7 +49,7 @@ class ArchitectureTest {
     "certs, config",
     "access, config",
     "guard, config certs access",
-    "hotspot, config",
+    "hotspot, config target sample",
     "trust, config certs",
     "app, ''",
     "label, config access hotspot trust",
