@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.http.server.annotation.PreMatching;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ final class PlainPort implements Ordered {
             && request.getPath().equals("/")
             && wifi.isOn(request)
             && wifi.isForPortal(request)
-        ? request.mutate().uri(URI.create(OwnWifiPort.FRONT_PAGE))
+        ? new FrontPage<>(request)
         : null;
   }
 

@@ -1,6 +1,6 @@
 package dev.controllerstatus.portal;
 
-import dev.controllerstatus.guard.OwnWifi;
+import dev.controllerstatus.guard.Problems;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -8,7 +8,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.ObjectMapper;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -19,25 +21,29 @@ import java.util.Optional;
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CaptiveController {
-  private static final String PATH = "/.well-known/captive-api";
-  private final OwnWifi wifi;
+  static final String PATH = "/.well-known/captive-api";
   private final Guests guests;
   private final Places places;
+  private final ObjectMapper json;
 
-  CaptiveController(OwnWifi wifi, Guests guests, Places places) {
-    this.wifi = wifi;
+  CaptiveController(Guests guests, Places places, ObjectMapper json) {
     this.guests = guests;
     this.places = places;
+    this.json = json;
   }
 
   @Get(PATH)
   @Produces("application/captive+json")
-  Optional<HttpResponse<CaptiveBody>> captive(HttpRequest<?> request) {
+  HttpResponse<?> captive(HttpRequest<?> request) throws IOException {
+    Optional<String> base = places.publicBase();
+    return base.isEmpty()
+        ? Problems.response(404, "No name of this box has a public certificate.")
+        : HttpResponse.ok(json.writeValueAsString(body(base.get(), request)))
+            .header("Cache-Control", "private, no-store");
+  }
+
+  private CaptiveBody body(String base, HttpRequest<?> request) {
     boolean isKept = guests.isKept(request.getRemoteAddress().getAddress());
-    return places
-        .publicBase()
-        .filter(_ -> wifi.isOn(request))
-        .map(base -> new CaptiveBody(!isKept, isKept ? null : base + "portal", base))
-        .map(body -> HttpResponse.ok(body).header("Cache-Control", "private, no-store"));
+    return new CaptiveBody(!isKept, isKept ? null : base + "portal", base);
   }
 }

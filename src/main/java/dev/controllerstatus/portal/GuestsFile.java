@@ -57,7 +57,10 @@ final class GuestsFile {
 
   private void tell(IOException e) {
     if (!isTold.getAndSet(true)) {
-      LOG.warn("{} cannot be used ({}): who keeps the Wi-Fi is forgotten at a restart", file, e);
+      LOG.warn(
+          "{} cannot be used ({}): who keeps the Wi-Fi is forgotten at a restart",
+          file,
+          e.toString());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.controllerstatus.portal;
 
 import dev.controllerstatus.api.Checks;
 import dev.controllerstatus.api.Statuses;
-import dev.controllerstatus.guard.OwnWifi;
 import dev.controllerstatus.guard.OwnWifiPort;
 import dev.controllerstatus.hotspot.AccessPoint;
 import dev.controllerstatus.words.Messages;
@@ -22,7 +21,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The page in the box's own Wi-Fi, and its three buttons. Plain forms that lead to a whole page,
@@ -32,7 +30,6 @@ import java.util.Optional;
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class PortalController {
-  private final OwnWifi wifi;
   private final Statuses statuses;
   private final Checks checks;
   private final Guests guests;
@@ -40,13 +37,7 @@ final class PortalController {
   private final AccessPoint accessPoint;
 
   PortalController(
-      OwnWifi wifi,
-      Statuses statuses,
-      Checks checks,
-      Guests guests,
-      Places places,
-      AccessPoint accessPoint) {
-    this.wifi = wifi;
+      Statuses statuses, Checks checks, Guests guests, Places places, AccessPoint accessPoint) {
     this.statuses = statuses;
     this.checks = checks;
     this.guests = guests;
@@ -54,12 +45,11 @@ final class PortalController {
     this.accessPoint = accessPoint;
   }
 
-  /** Nothing in any other network: there the lights are for those who have logged in. */
   @Get(uris = {OwnWifiPort.FRONT_PAGE, "/done"})
   @Produces(MediaType.TEXT_HTML)
   @View("portal")
-  Optional<Map<String, PortalPage>> page(HttpRequest<?> request) {
-    return wifi.isOn(request) ? Optional.of(Map.of("page", pageOf(request))) : Optional.empty();
+  Map<String, PortalPage> page(HttpRequest<?> request) {
+    return Map.of("page", pageOf(request));
   }
 
   private PortalPage pageOf(HttpRequest<?> request) {
@@ -76,31 +66,24 @@ final class PortalController {
   /** All checks of this device succeed from before the answer leaves. */
   @Post("/portal/keep")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  Optional<HttpResponse<?>> keep(HttpRequest<?> request) {
-    return inWifi(request, () -> guests.keep(address(request)), "/done#keep");
+  HttpResponse<?> keep(HttpRequest<?> request) {
+    guests.keep(address(request));
+    return HttpResponse.seeOther(URI.create("/done#keep"));
   }
 
   @Post("/portal/finish")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  Optional<HttpResponse<?>> finish(HttpRequest<?> request) {
-    return inWifi(request, () -> guests.release(address(request)), OwnWifiPort.FRONT_PAGE);
+  HttpResponse<?> finish(HttpRequest<?> request) {
+    guests.release(address(request));
+    return HttpResponse.seeOther(URI.create(OwnWifiPort.FRONT_PAGE));
   }
 
+  /** Comes back when every service has a fresh result. */
   @Post("/portal/check")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  Optional<HttpResponse<?>> check(HttpRequest<?> request) throws InterruptedException {
-    if (wifi.isOn(request)) {
-      checks.run();
-    }
-    return inWifi(request, () -> {}, OwnWifiPort.FRONT_PAGE);
-  }
-
-  private Optional<HttpResponse<?>> inWifi(HttpRequest<?> request, Runnable deed, String next) {
-    if (!wifi.isOn(request)) {
-      return Optional.empty();
-    }
-    deed.run();
-    return Optional.of(HttpResponse.seeOther(URI.create(next)));
+  HttpResponse<?> check() throws InterruptedException {
+    checks.run();
+    return HttpResponse.seeOther(URI.create(OwnWifiPort.FRONT_PAGE));
   }
 
   private static InetAddress address(HttpRequest<?> request) {

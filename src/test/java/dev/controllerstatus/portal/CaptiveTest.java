@@ -76,7 +76,7 @@ class CaptiveTest {
       socket.setSSLParameters(parameters);
       socket.setSoTimeout(20_000);
       String request =
-          "GET %s HTTP/1.1\r\nHost: box.test:%d\r\nAccept: application/captive+json\r\n"
+          "GET %s HTTP/1.1\r\nHost: box.test:%d\r\nAccept: application/captive+json, text/html\r\n"
                   .formatted(path, box.httpsPort())
               + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
