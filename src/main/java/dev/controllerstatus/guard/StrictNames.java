@@ -7,6 +7,8 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -40,22 +42,32 @@ final class StrictNames implements BeanCreatedEventListener<NettyServerCustomize
   private record Listener(OwnWifi wifi, SNIMatcher ours) implements NettyServerCustomizer {
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      boolean isWifi =
-          role == ChannelRole.CONNECTION
-              && wifi.isOn(channel.localAddress(), channel.remoteAddress());
-      return isWifi ? new Connection(channel, ours) : this;
+      if (role == ChannelRole.CONNECTION
+          && wifi.isOn(channel.localAddress(), channel.remoteAddress())) {
+        channel.pipeline().addFirst(new BeforeHandshake(ours));
+      }
+      return this;
     }
   }
 
-  private record Connection(Channel channel, SNIMatcher ours) implements NettyServerCustomizer {
+  /** At the first bytes everything is in its place, and nothing of the handshake is read yet. */
+  private static final class BeforeHandshake extends ChannelInboundHandlerAdapter {
+    private final SNIMatcher ours;
+
+    BeforeHandshake(SNIMatcher ours) {
+      this.ours = ours;
+    }
+
     @Override
-    public void onInitialPipelineBuilt() {
-      SslHandler tls = channel.pipeline().get(SslHandler.class);
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      SslHandler tls = context.pipeline().get(SslHandler.class);
       if (tls != null) {
         SSLParameters parameters = tls.engine().getSSLParameters();
         parameters.setSNIMatchers(List.of(ours));
         tls.engine().setSSLParameters(parameters);
       }
+      context.pipeline().remove(this);
+      context.fireChannelRead(message);
     }
   }
 
