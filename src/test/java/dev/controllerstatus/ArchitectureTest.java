@@ -55,8 +55,9 @@ class ArchitectureTest {
     "label, config access hotspot trust",
     "api, config target sample probe rounds history light incident diagnosis situation words certs"
         + " access guard hotspot",
+    "portal, config words certs access guard hotspot trust api",
     "command, config target sample probe rounds history light incident diagnosis situation words"
-        + " certs access guard hotspot trust label api"
+        + " certs access guard hotspot trust label api portal"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =
@@ -133,6 +134,7 @@ class ArchitectureTest {
             "..access..",
             "..certs..",
             "..trust..",
+            "..portal..",
             "..command..")
         .should()
         .dependOnClassesThat()

@@ -21,6 +21,7 @@ public final class Bench {
       case "latency" -> Latency.main(rest);
       case "fleet" -> Fleet.main(rest);
       case "guesses" -> Guesses.main(rest);
+      case "portal" -> Phones.main(rest);
       case "year" -> YearBench.run(Path.of(rest.getFirst()));
       case "wear" -> WearBench.run(Path.of(rest.getFirst()), Path.of(rest.get(1)));
       case "write" -> KillBench.write(Path.of(rest.getFirst()));

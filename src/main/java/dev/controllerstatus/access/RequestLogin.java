@@ -53,7 +53,8 @@ public final class RequestLogin implements AuthenticationFetcher<HttpRequest<?>>
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
     String basic = basic(request);
     Optional<String> session = cookie(request, SESSION_COOKIE);
-    if (basic == null && session.isEmpty()) {
+    // Without encryption nobody is anybody: a password that came so is no longer a secret.
+    if (!request.isSecure() || (basic == null && session.isEmpty())) {
       return Mono.empty();
     }
     return Mono.fromCallable(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One check at a time, however many people press the button; its progress goes to the feed. */
 @Singleton
-final class Checks {
+public final class Checks {
   private final Rounds rounds;
   private final Feed feed;
   private @Nullable Check running;
@@ -15,6 +15,11 @@ final class Checks {
   Checks(Rounds rounds, Feed feed) {
     this.rounds = rounds;
     this.feed = feed;
+  }
+
+  /** Checks all services now, or joins whoever does; returns when each has answered. */
+  public void run() throws InterruptedException {
+    start().await();
   }
 
   /** Starts a check, or joins the one that is running. */

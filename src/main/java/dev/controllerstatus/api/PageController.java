@@ -59,7 +59,7 @@ final class PageController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.TEXT_HTML)
   HttpResponse<?> check() throws InterruptedException {
-    checks.start().await();
+    checks.run();
     return HttpResponse.seeOther(URI.create("/"));
   }
 }

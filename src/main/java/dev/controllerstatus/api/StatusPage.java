@@ -61,10 +61,7 @@ public record StatusPage(
 
   /** What is wrong and has a name, the worst first. */
   public List<Verdict> verdicts() {
-    return status.situations().stream()
-        .filter(s -> !s.cause().equals(SituationBody.UNKNOWN))
-        .map(s -> new Verdict(s, messages, status.at()))
-        .toList();
+    return Verdict.of(status, messages);
   }
 
   private boolean isExplained(ServiceBody service) {

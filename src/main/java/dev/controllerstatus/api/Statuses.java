@@ -52,8 +52,8 @@ public final class Statuses {
     this.clock = clock;
   }
 
-  /** The state now, under the id of this box. */
-  StatusBody now(Locale language) {
+  /** The state now, under the id of this box, with verdicts in this language. */
+  public StatusBody now(Locale language) {
     return now(box.id().get().value(), language);
   }
 

@@ -3,12 +3,21 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.words.Messages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A situation with a cause, in the words of the page. */
 public record Verdict(SituationBody situation, Messages messages, Instant now) {
   // So long without being seen is more than the usual time from one attempt to the next.
   private static final Duration UNSEEN = Duration.ofSeconds(20);
+
+  /** What is wrong with the box and has a name, the worst first. */
+  public static List<Verdict> of(StatusBody status, Messages messages) {
+    return status.situations().stream()
+        .filter(s -> !s.cause().equals(SituationBody.UNKNOWN))
+        .map(s -> new Verdict(s, messages, status.at()))
+        .toList();
+  }
 
   /** The colour of it. */
   public String light() {

@@ -2,6 +2,7 @@ package dev.controllerstatus.certs;
 
 import dev.controllerstatus.certs.x509.Hosts;
 import dev.controllerstatus.certs.x509.Identity;
+import dev.controllerstatus.certs.x509.PublicRoots;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ record Candidate(String name, Optional<Identity> identity, boolean isUsable, Lis
   /** The identity to serve, if any. */
   Optional<Identity> served() {
     return isUsable ? identity : Optional.empty();
+  }
+
+  /** Whether every device trusts it for this name. */
+  boolean isPublicFor(String name) {
+    return served()
+        .filter(one -> Hosts.cover(Hosts.of(one.certificate()), name))
+        .filter(one -> PublicRoots.contain(one.chain().getLast().getIssuerX500Principal()))
+        .isPresent();
   }
 
   CertificateState.Source state() {

@@ -47,6 +47,7 @@ public final class ServerCertificate implements CertificateProvider {
   private List<Identity> served = List.of();
   private volatile Optional<X509Certificate> authority;
   private volatile CertificateState state;
+  private volatile List<String> publicNames;
 
   /**
    * Opens the folder.
@@ -73,12 +74,19 @@ public final class ServerCertificate implements CertificateProvider {
     publish(found);
     authority = found.own.root();
     state = found.state(warnings.told());
+    publicNames = found.publicNames(settings.names());
   }
 
   private record Found(OwnSource.Own own, List<Candidate> outside) {
     List<Identity> served() {
       return Stream.concat(
               outside.stream().flatMap(one -> one.served().stream()), Stream.of(own.identity()))
+          .toList();
+    }
+
+    List<String> publicNames(List<String> names) {
+      return names.stream()
+          .filter(name -> outside.stream().anyMatch(one -> one.isPublicFor(name)))
           .toList();
     }
 
@@ -123,6 +131,7 @@ public final class ServerCertificate implements CertificateProvider {
       publish(found);
       authority = found.own.root();
       state = found.state(warnings.told());
+      publicNames = found.publicNames(settings.names());
     } catch (IOException | GeneralSecurityException e) {
       warnings.isSo(
           "the certificate cannot be renewed, the one that is served stays: " + reason(e));
@@ -142,6 +151,14 @@ public final class ServerCertificate implements CertificateProvider {
    */
   public Optional<X509Certificate> authority() {
     return authority;
+  }
+
+  /**
+   * Those of the box's configured names for which its certificate leads to a public authority, so
+   * that every device trusts it; none on most boxes.
+   */
+  public List<String> publicNames() {
+    return publicNames;
   }
 
   /** Where the certificates come from and how they are, as of the last minute. */

@@ -26,7 +26,7 @@ final class ForeignSite implements Ordered {
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
     if (HARMLESS.contains(request.getMethod())) {
       return null;
-    } else if (!isOurs(request.getHeaders())) {
+    } else if (!isOurs(request)) {
       return Problems.response(403, "Changes are only taken from this box's own pages.");
     }
     return isApi(request) && !isJson(request)
@@ -34,11 +34,14 @@ final class ForeignSite implements Ordered {
         : null;
   }
 
-  private static boolean isOurs(HttpHeaders headers) {
+  /** Forms of the portal come without encryption; all else that does is answered before. */
+  private static boolean isOurs(HttpRequest<?> request) {
+    HttpHeaders headers = request.getHeaders();
+    String here = (request.isSecure() ? "https://" : "http://") + headers.get(HttpHeaders.HOST);
     String site = headers.get("Sec-Fetch-Site");
     String origin = headers.get(HttpHeaders.ORIGIN);
     return (site == null || site.equals("same-origin"))
-        && (origin == null || origin.equalsIgnoreCase("https://" + headers.get(HttpHeaders.HOST)));
+        && (origin == null || origin.equalsIgnoreCase(here));
   }
 
   private static boolean isApi(HttpRequest<?> request) {

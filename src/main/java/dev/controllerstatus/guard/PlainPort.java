@@ -2,38 +2,57 @@ package dev.controllerstatus.guard;
 
 import dev.controllerstatus.config.Settings;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
-import java.util.Set;
+import io.micronaut.http.server.annotation.PreMatching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port without encryption knows one answer: the way to the one with it. In the box's own Wi-Fi,
- * whose key is the key to the room, it also serves what people need to trust the box.
+ * The one place that decides what the port without encryption answers: to the site's network the
+ * way to the port with it, and nothing else; in the box's own Wi-Fi, whose key is the key to the
+ * room, whatever the portal says.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class PlainPort implements Ordered {
   private static final int FOUND = 302;
   private static final String TRUST = "/trust";
-  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private final Settings settings;
   private final OurHosts hosts;
+  private final OwnWifi wifi;
+  private final OwnWifiPort portal;
 
-  PlainPort(Settings settings, OurHosts hosts) {
+  PlainPort(Settings settings, OurHosts hosts, OwnWifi wifi, OwnWifiPort portal) {
     this.settings = settings;
     this.hosts = hosts;
+    this.wifi = wifi;
+    this.portal = portal;
+  }
+
+  /** The path / has a controller already: that of the page for those who have logged in. */
+  @PreMatching
+  @RequestFilter
+  @Nullable HttpRequest<?> lead(HttpRequest<?> request) {
+    return !request.isSecure()
+            && request.getPath().equals("/")
+            && wifi.isOn(request)
+            && wifi.isForPortal(request)
+        ? new FrontPage<>(request)
+        : null;
   }
 
   @RequestFilter
-  @Nullable HttpResponse<?> redirect(HttpRequest<?> request) {
-    if (request.isSecure() || isTrusting(request)) {
+  @Nullable HttpResponse<?> answer(HttpRequest<?> request) {
+    if (request.isSecure()) {
       return null;
     }
+    return wifi.isOn(request) ? portal.answer(request) : redirect(request);
+  }
+
+  private HttpResponse<?> redirect(HttpRequest<?> request) {
     String page = request.getPath().equals(TRUST) ? TRUST : "/";
     String there = "https://" + host(request) + ":" + settings.httpsPort() + page;
     // 302 and not 301: a phone that remembered it would be lost when the port changes.
@@ -44,13 +63,6 @@ final class PlainPort implements Ordered {
         .body(
             "<!doctype html><html lang=en><title>Controller Status</title>"
                 + "<p>Controller Status is at <a href=\"%1$s\">%1$s</a>.".formatted(there));
-  }
-
-  private boolean isTrusting(HttpRequest<?> request) {
-    String path = request.getPath();
-    return addressOf(request).equals(settings.hotspot().address())
-        && READING.contains(request.getMethod())
-        && (path.equals(TRUST) || path.startsWith(TRUST + "/") || path.startsWith("/page/"));
   }
 
   /** The host that was asked for where it is ours; a foreign one must not come back as a link. */

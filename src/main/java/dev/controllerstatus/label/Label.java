@@ -4,6 +4,7 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.hotspot.AccessPoint;
+import dev.controllerstatus.hotspot.WifiCode;
 import dev.controllerstatus.trust.Fingerprint;
 import dev.controllerstatus.trust.QrPicture;
 import gg.jte.ContentType;

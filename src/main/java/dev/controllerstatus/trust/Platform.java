@@ -31,7 +31,7 @@ public enum Platform {
    * @param hint {@code Sec-CH-UA-Platform}, a quoted word, W3C User-Agent Client Hints
    * @param agent {@code User-Agent}
    */
-  static List<Platform> likelyFirst(@Nullable String hint, @Nullable String agent) {
+  public static List<Platform> likelyFirst(@Nullable String hint, @Nullable String agent) {
     Platform likely = guess(hint + " " + agent);
     return Arrays.stream(values())
         .sorted(Comparator.comparing(platform -> platform != likely))

@@ -11,17 +11,34 @@ import io.nayuki.qrcodegen.QrCode;
 public record QrPicture(int size, String path) {
   private static final int MARGIN = 4;
 
+  /** Dark squares side by side, which need one stroke together. */
+  private record Run(int x, int y, int length) {
+    String path() {
+      return "M%d %dh%dv1h-%dz".formatted(x + MARGIN, y + MARGIN, length, length);
+    }
+  }
+
   /** Draws a text so that it can be read with up to 15 of 100 squares lost. */
   public static QrPicture of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {
       for (int x = 0; x < code.size; x++) {
-        if (code.getModule(x, y)) {
-          path.append("M%d %dh1v1h-1z".formatted(x + MARGIN, y + MARGIN));
+        Run run = run(code, x, y);
+        if (run.length() > 0) {
+          path.append(run.path());
+          x += run.length();
         }
       }
     }
     return new QrPicture(code.size + 2 * MARGIN, path.toString());
+  }
+
+  private static Run run(QrCode code, int x, int y) {
+    int length = 0;
+    while (code.getModule(x + length, y)) {
+      length++;
+    }
+    return new Run(x, y, length);
   }
 }

@@ -53,6 +53,13 @@ class RoutesTest {
               entry("GET /trust/ca.pem", ANYBODY),
               entry("GET /trust/ca.mobileconfig", ANYBODY),
               entry("GET /trust/check.js", ANYBODY),
+              // In any network but the box's own Wi-Fi, as here, nobody finds anything there.
+              entry("GET /portal", ANYBODY),
+              entry("GET /done", ANYBODY),
+              entry("POST /portal/keep", ANYBODY),
+              entry("POST /portal/finish", ANYBODY),
+              entry("POST /portal/check", ANYBODY),
+              entry("GET /.well-known/captive-api", ANYBODY),
               entry("GET /api/forwarding", ANYBODY),
               entry("GET /api/status", READERS),
               entry("GET /api/services/{kind}/{id}", READERS),

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** An answer as it came over the wire. */
 public record Answer(int status, String head, String body) {
-  static Answer parse(String text) {
+  /** An answer from its first byte to its last. */
+  public static Answer parse(String text) {
     int end = text.indexOf("\r\n\r\n");
     String head = text.substring(0, end);
     return new Answer(Integer.parseInt(head.split(" ", 3)[1]), head, text.substring(end + 4));

@@ -8,6 +8,7 @@ import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.guard.OwnWifi;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ public final class RunningBox implements AutoCloseable {
 
   /** Where it believes its own Wi-Fi to be. */
   public static final String HOTSPOT = "127.0.0.2";
+
+  /** Where the names of all others lead in it. */
+  public static final String PROBES = "127.0.0.3";
 
   private final Path folder;
   private final int httpPort;
@@ -81,12 +85,18 @@ public final class RunningBox implements AutoCloseable {
     Files.writeString(file, configuration(access(preset), targets));
     Map<String, String> variables = new HashMap<>(environment);
     variables.put(Configuration.FILE_VARIABLE, file.toString());
-    product = Product.of(variables, RunningBox::onLoopback, parts);
+    product = Product.of(variables, RunningBox::onLoopback, withWifi(parts));
     Map<Role, Secret> made = product.start();
     passwords = new EnumMap<>(Role.class);
     passwords.putAll(preset);
     made.forEach((role, password) -> passwords.put(role, password.reveal()));
     trust = trust(folder.resolve("certs/ca.pem"));
+  }
+
+  private static Object[] withWifi(Object... parts) {
+    Object[] all = Arrays.copyOf(parts, parts.length + 1);
+    all[parts.length] = new OwnWifi(InetAddress.ofLiteral(HOTSPOT), InetAddress.ofLiteral(PROBES));
+    return all;
   }
 
   private static String access(Map<Role, String> preset) {

@@ -10,6 +10,7 @@ import dev.controllerstatus.command.Product;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.hotspot.AccessPoint;
+import dev.controllerstatus.hotspot.WifiCode;
 import dev.controllerstatus.trust.QrCodes;
 import dev.controllerstatus.trust.Root;
 import java.nio.file.Files;

@@ -17,6 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSocketFactory;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -40,7 +41,16 @@ public final class TestAuthority {
 
   /** A self-signed authority. */
   public TestAuthority(String commonName) {
-    name = new X500Name("CN=" + commonName);
+    this(new X500Name("CN=" + commonName));
+  }
+
+  /** A self-signed authority that calls itself like another. */
+  public TestAuthority(X500Principal name) {
+    this(X500Name.getInstance(name.getEncoded()));
+  }
+
+  private TestAuthority(X500Name name) {
+    this.name = name;
     certificate =
         sign(name, keys, Instant.now().minus(DAY), Instant.now().plus(DAY), TestAuthority::asRoot);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ public final class QrCodes {
   private static final Pattern SVG =
       Pattern.compile(
           "<svg class=\"qr\" viewBox=\"0 0 (\\d+) \\d+\".*?<path d=\"([^\"]+)\"/>", Pattern.DOTALL);
-  private static final Pattern SQUARE = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z");
+  private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z");
   private static final int SCALE = 4;
 
   /**
@@ -47,13 +48,7 @@ public final class QrCodes {
   private static String read(int width, String path) {
     int[] pixels = new int[width * width];
     Arrays.fill(pixels, WHITE);
-    SQUARE
-        .matcher(path)
-        .results()
-        .forEach(
-            at ->
-                blacken(
-                    pixels, width, Integer.parseInt(at.group(1)), Integer.parseInt(at.group(2))));
+    RUN.matcher(path).results().forEach(run -> blacken(pixels, width, run));
     try {
       RGBLuminanceSource picture = new RGBLuminanceSource(width, width, pixels);
       BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(picture));
@@ -65,9 +60,12 @@ public final class QrCodes {
     }
   }
 
-  private static void blacken(int[] pixels, int width, int x, int y) {
-    for (int row = y * SCALE; row < (y + 1) * SCALE; row++) {
-      Arrays.fill(pixels, row * width + x * SCALE, row * width + (x + 1) * SCALE, 0);
+  private static void blacken(int[] pixels, int width, MatchResult run) {
+    int left = Integer.parseInt(run.group(1)) * SCALE;
+    int top = Integer.parseInt(run.group(2)) * SCALE;
+    int right = left + Integer.parseInt(run.group(3)) * SCALE;
+    for (int row = top; row < top + SCALE; row++) {
+      Arrays.fill(pixels, row * width + left, row * width + right, 0);
     }
   }
 }

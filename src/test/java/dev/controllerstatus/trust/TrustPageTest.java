@@ -115,9 +115,15 @@ class TrustPageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"GET /", "GET /api/status", "GET /trusty", "GET /health", "POST /trust/ca.crt"})
-  void the_hotspot_serves_nothing_else_without_encryption(String request) throws Exception {
-    assertEquals(302, box.askHotspot(request).status());
+      strings = {
+        "GET /api/status",
+        "GET /trusty",
+        "GET /health",
+        "GET /login",
+        "POST /trust/ca.crt"
+      })
+  void the_hotspot_serves_no_more_without_encryption(String request) throws Exception {
+    assertEquals(404, box.askHotspot(request).status());
   }
 
   @Test

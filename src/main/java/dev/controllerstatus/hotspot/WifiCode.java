@@ -1,10 +1,11 @@
-package dev.controllerstatus.label;
+package dev.controllerstatus.hotspot;
 
 /** The text by which phones join a Wi-Fi from a QR code, WPA3 specification section 7. */
-final class WifiCode {
+public final class WifiCode {
   private WifiCode() {}
 
-  static String of(String ssid, String key) {
+  /** For a network of this name with this key. */
+  public static String of(String ssid, String key) {
     return "WIFI:T:WPA;S:%s;P:%s;;".formatted(escaped(ssid), escaped(key));
   }
 
