@@ -12,6 +12,7 @@ import { icon } from './icons.js';
 import { base } from './style.js';
 import './cause-card.js';
 import './light-sign.js';
+import './pull-refresh.js';
 import './service-card.js';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -182,33 +183,34 @@ export class StatusPage extends LitElement {
   override render() {
     const { light, title, sentence } = headline(this.state, this.now);
     const status = this.state.heard?.status;
-    return html`<div class="stack">
-      <section class="hero ${light}">
-        <light-sign .light=${light}></light-sign>
-        <h1 tabindex="-1">${title}</h1>
-        <p>${sentence}</p>
-        ${status === undefined ? nothing : this.button()}
-        ${this.trouble === '' ? nothing : html`<p class="note" role="alert">${this.trouble}</p>`}
-      </section>
-      ${status === undefined ? nothing : this.causes(status)}
-      ${
-        status === undefined
-          ? nothing
-          : html`<h2>${t('app.services')}</h2>
-              <div class="services">
-                ${repeat(
-                  status.services,
-                  ({ id }) => id,
-                  (each) =>
-                    html`<service-card
-                      .seen=${seen(each, this.state, this.now)}
-                      .day=${this.days.get(each.id)}
-                      .isChecked=${this.state.checked.has(each.id)}
-                    ></service-card>`,
-                )}
-              </div>`
-      }
-    </div>`;
+    return html`<pull-refresh .refresh=${() => this.store.refresh()}></pull-refresh>
+      <div class="stack">
+        <section class="hero ${light}">
+          <light-sign .light=${light}></light-sign>
+          <h1 tabindex="-1">${title}</h1>
+          <p>${sentence}</p>
+          ${status === undefined ? nothing : this.button()}
+          ${this.trouble === '' ? nothing : html`<p class="note" role="alert">${this.trouble}</p>`}
+        </section>
+        ${status === undefined ? nothing : this.causes(status)}
+        ${
+          status === undefined
+            ? nothing
+            : html`<h2>${t('app.services')}</h2>
+                <div class="services">
+                  ${repeat(
+                    status.services,
+                    ({ id }) => id,
+                    (each) =>
+                      html`<service-card
+                        .seen=${seen(each, this.state, this.now)}
+                        .day=${this.days.get(each.id)}
+                        .isChecked=${this.state.checked.has(each.id)}
+                      ></service-card>`,
+                  )}
+                </div>`
+        }
+      </div>`;
   }
 }
 
