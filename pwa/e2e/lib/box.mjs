@@ -1,76 +1,42 @@
-// The packaged product on ports of its own, two services that the test is the far end of, and a link that can be cut.
+// The packaged product on ports of its own.
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
-import { get } from 'node:https';
+import { randomInt } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request as send } from 'node:https';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readFileSync } from 'node:fs';
 
-const JAR = process.env.JAR ?? `${import.meta.dirname}/../../target/controller-status.jar`;
+const JAR = process.env.JAR ?? `${import.meta.dirname}/../../../target/controller-status.jar`;
+const MAIN = 'dev.controllerstatus.launcher.Launcher';
+const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m'];
+export const VIEWER = { user: 'viewer', password: 'see the lights' };
 
-async function listening(server, port = 0) {
-  await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
-  return server.address().port;
-}
-
-/** Ports that nobody has now. */
-async function free(count) {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(servers.map((server) => listening(server)));
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
-
-/** A server that greets, as SMTP does. */
-export async function greeter() {
-  const open = new Set();
-  const server = createServer((socket) => {
-    open.add(socket.on('close', () => open.delete(socket)).on('error', () => {}));
-    socket.write('220 ready\r\n');
+function isFree(port) {
+  const server = createServer();
+  return new Promise((done) => {
+    server.once('error', () => done(false)).listen(port, '127.0.0.1', () => server.close(() => done(true)));
   });
-  const port = await listening(server);
-  return {
-    port,
-    stop: () => {
-      open.forEach((socket) => socket.destroy());
-      server.close();
-    },
-  };
 }
 
-/** The way to the box, at one address for ever, whichever box is behind it. */
-export async function link() {
-  const pairs = new Set();
-  let target = 0;
-  const server = createServer((near) => {
-    if (target === 0) return void near.destroy();
-    const far = connect(target, '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ]) {
-      pairs.add(one);
-      one
-        .on('error', () => other.destroy())
-        .on('close', () => (pairs.delete(one), other.destroy()))
-        .pipe(other);
-    }
-  });
-  const port = await listening(server);
-  const cut = () => {
-    target = 0;
-    pairs.forEach((socket) => socket.destroy());
-  };
-  return { port, cut, lead: (to) => (target = to), close: () => (cut(), server.close()) };
+/** Below those that a system gives to connections: nobody takes it while the box is away. */
+async function freePort() {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
 }
 
-function configuration({ folder, name, http, https, up, down }) {
+function service(id, { name, port, every = '2s' }) {
+  return `      ${id}: { name: ${name}, host: 127.0.0.1, port: ${port}, every: ${every}, timeout: 1s }`;
+}
+
+function configuration({ folder, name, http, https, services }) {
   return `controller-status:
   box: { name: '${name}', data: '${folder}/data', certs: '${folder}/../certs' }
   http: { port: ${http} }
   https: { port: ${https}, names: [localhost] }
   hotspot: { interface: auto, fallback: false }
-  access: { viewer: { password: 'see the lights' }, admin: { password: 'change the settings' } }
+  access: { viewer: { password: '${VIEWER.password}' }, admin: { password: 'change the settings' } }
   targets:
     https:
       balena: { enabled: false }
@@ -81,54 +47,67 @@ function configuration({ folder, name, http, https, up, down }) {
     gateway: { gateway: { enabled: false } }
     path: { path: { enabled: false } }
     tcp:
-      greeter: { name: Greeter, host: 127.0.0.1, port: ${up}, every: 2s, timeout: 1s }
-      closed: { name: Closed door, host: 127.0.0.1, port: ${down}, every: 2s, timeout: 1s }
+${Object.entries(services)
+  .map(([id, each]) => service(id, each))
+  .join('\n')}
 `;
 }
 
-async function answers(https, ca) {
+/** The status of an answer; undefined where there is none. */
+function ask(port, ca, options) {
   return new Promise((done) => {
-    const request = get(
-      {
-        host: 'localhost',
-        port: https,
-        path: '/health',
-        ca: existsSync(ca) ? readFileSync(ca) : undefined,
-        timeout: 1000,
-      },
-      (response) => (response.resume(), done(response.statusCode === 200)),
-    );
-    request.on('error', () => done(false)).on('timeout', () => request.destroy());
+    const trusted = existsSync(ca) ? readFileSync(ca) : undefined;
+    const request = send({ host: 'localhost', port, ca: trusted, timeout: 5000, ...options }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    });
+    request.on('error', () => done(undefined)).on('timeout', () => request.destroy());
+    request.end();
   });
 }
 
-/** Starts one; it can be stopped and started again. */
-export async function box(root, name, up, down) {
+/**
+ * Starts one; it can be ended and started again.
+ *
+ * @param services those it checks, by id
+ */
+export async function box(root, name, services) {
   const folder = `${root}/${name.replace(/\W/g, '-')}`;
   mkdirSync(folder, { recursive: true });
-  const [http, https] = await free(2);
+  const [http, https] = [await freePort(), await freePort()];
   const file = `${folder}/controller-status.yml`;
   const ca = `${root}/certs/ca.pem`;
-  writeFileSync(file, configuration({ folder, name, http, https, up, down }));
-  let process_;
-  const start = async () => {
-    process_ = spawn('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m', '-jar', JAR], {
+  writeFileSync(file, configuration({ folder, name, http, https, services }));
+  let product;
+  const answers = async () => (await ask(https, ca, { path: '/health' })) === 200;
+
+  /** @param {string[]} before folders whose files come before those of the product */
+  const start = async (...before) => {
+    const path = [...before, JAR].join(':');
+    let said = '';
+    product = spawn('java', [...JVM, '-cp', path, MAIN], {
       env: { ...process.env, CONTROLLER_STATUS_CONFIG: file },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let said = '';
-    process_.stdout.on('data', (text) => (said += text));
-    process_.stderr.on('data', (text) => (said += text));
-    while (!(await answers(https, ca))) {
-      if (process_.exitCode !== null) throw new Error(`the product ended: ${said}`);
-      await sleep(100);
+    for (const stream of [product.stdout, product.stderr]) stream.on('data', (text) => (said += text));
+    while (!(await answers())) {
+      if (product.exitCode !== null) throw new Error(`the product ended: ${said}`);
+      await sleep(50);
     }
   };
-  const stop = async () => {
-    const ended = new Promise((done) => process_.once('exit', done));
-    process_.kill();
+  const end = async (signal = 'SIGTERM') => {
+    const isOver = product.exitCode !== null || product.signalCode !== null;
+    const ended = isOver ? undefined : new Promise((done) => product.once('exit', done));
+    product.kill(signal);
     await ended;
+    // What was started by what was killed goes a moment later.
+    while (!(await isFree(https))) await sleep(20);
   };
+  const as = (cookie, method, path) =>
+    ask(https, ca, { method, path, headers: { cookie, origin: `https://localhost:${https}` } });
+  /** Ends a session without its browser's knowing. */
+  const forget = (cookies) => as(cookies, 'DELETE', '/api/session');
+  const check = (cookies) => as(cookies, 'POST', '/api/check');
   await start();
-  return { https, ca, start, stop };
+  return { name, https, ca, start, end, forget, check };
 }
