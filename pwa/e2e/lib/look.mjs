@@ -42,6 +42,7 @@ function measured() {
   });
   return {
     overflow: document.documentElement.scrollWidth - width,
+    wide: seen.filter((element) => element.getBoundingClientRect().right > width + 1).map(name),
     cut: cut.map(name),
     small: small.map((element) => {
       const { width: wide, height } = element.getBoundingClientRect();
@@ -53,8 +54,8 @@ function measured() {
 
 /** Nothing wider than the screen, nothing cut off. */
 export async function readable(page, what) {
-  const { overflow, cut } = await page.evaluate(measured);
-  assert.deepEqual({ overflow, cut }, { overflow: 0, cut: [] }, what);
+  const { overflow, wide, cut } = await page.evaluate(measured);
+  assert.deepEqual({ overflow, cut }, { overflow: 0, cut: [] }, `${what}; too wide: ${wide.join(', ')}`);
 }
 
 /** Everything to touch is large enough for a finger: 44 by 44. */

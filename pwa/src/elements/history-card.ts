@@ -68,6 +68,7 @@ export class HistoryCard extends LitElement {
       }
       fieldset {
         display: flex;
+        flex-wrap: wrap;
         border: 1px solid var(--soft);
         border-radius: 1.375rem;
         padding: 0;
@@ -75,6 +76,7 @@ export class HistoryCard extends LitElement {
         max-width: 100%;
       }
       fieldset button {
+        flex: 1 0 auto;
         border-radius: 0;
         background: none;
         color: var(--text);
@@ -105,16 +107,21 @@ export class HistoryCard extends LitElement {
       }
       .walk {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
       }
       li {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
-        gap: 1rem;
+        gap: 0 1rem;
         padding: 0.5rem 0;
       }
       li + li {
         border-top: 1px solid var(--line);
+      }
+      li span:first-child {
+        flex: 1 1 9rem;
       }
       li span:last-child {
         white-space: nowrap;

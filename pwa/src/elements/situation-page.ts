@@ -58,6 +58,12 @@ export class SituationPage extends LitElement {
         width: 1.5rem;
         grid-row: span 2;
       }
+      li a {
+        display: inline-flex;
+        align-items: center;
+        min-width: 2.75rem;
+        min-height: 2.75rem;
+      }
       .code {
         font:
           0.8125rem ui-monospace,

@@ -52,7 +52,7 @@ export class StatusApp extends LitElement {
     css`
       .frame {
         min-height: 100dvh;
-        padding: 0 1rem calc(var(--bar) + 6rem + env(safe-area-inset-bottom));
+        padding: 0 var(--pad) calc(var(--bar) + 6rem + env(safe-area-inset-bottom));
         max-width: 76rem;
         margin-inline: auto;
       }
@@ -93,11 +93,10 @@ export class StatusApp extends LitElement {
         gap: 0.125rem;
         color: var(--text);
         text-decoration: none;
-        font-size: 0.8125rem;
+        /* As large as three fit side by side. */
+        font-size: min(0.8125rem, 6.4vw);
         min-width: 0;
         text-align: center;
-        hyphens: auto;
-        overflow-wrap: anywhere;
       }
       nav span {
         display: grid;

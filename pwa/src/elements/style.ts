@@ -39,7 +39,7 @@ export const base = css`
     background: var(--card);
     border: 1px solid var(--line);
     border-radius: var(--round);
-    padding: 1rem;
+    padding: var(--pad);
   }
   .stack {
     display: grid;
