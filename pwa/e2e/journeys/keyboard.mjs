@@ -59,9 +59,9 @@ export default async function ({ page, app, context, check }) {
     await press(page, (stop) => stop.href === '#/more');
     await page.locator('more-page').waitFor();
     await tabTo(page, (stop) => stop.name === 'select');
-    await page.keyboard.press('d');
+    await page.keyboard.press('ArrowDown');
     await page.locator('html[lang=de]').waitFor();
-    await page.keyboard.press('e');
+    await page.keyboard.press('ArrowUp');
     await page.locator('html[lang=en]').waitFor();
   });
 }

@@ -106,8 +106,8 @@ export class ServicePage extends LitElement {
   private about(service: Service) {
     return html`<section class="card">
       <dl>
-        ${this.row(t('app.service.purpose'), shipped(service.purpose))}
-        ${this.row(t('app.service.effect'), shipped(service.effect))}
+        ${service.purpose === '' ? nothing : this.row(t('app.service.purpose'), shipped(service.purpose))}
+        ${service.effect === '' ? nothing : this.row(t('app.service.effect'), shipped(service.effect))}
         ${service.url === null ? nothing : this.row(t('app.service.url'), service.url)}
       </dl>
       <dl class="short">

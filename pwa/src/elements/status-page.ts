@@ -86,6 +86,12 @@ export class StatusPage extends LitElement {
         flex: 1 0 100%;
         color: var(--red);
       }
+      /* Text so large that it would cover what it is about. */
+      @media (max-width: 16rem) {
+        .check {
+          position: static;
+        }
+      }
       @media (min-width: 48rem) {
         .hero {
           padding: 1.75rem;
