@@ -1,5 +1,5 @@
 // Lighthouse against the packaged product, which is no part of the build:
-//   npm install --no-save --no-package-lock lighthouse@13 && ./build e2e/lighthouse.mjs
+//   npm install --no-save --no-package-lock lighthouse@12 && ./build e2e/lighthouse.mjs
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
