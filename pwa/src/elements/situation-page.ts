@@ -33,6 +33,9 @@ export class SituationPage extends LitElement {
   static override styles = [
     base,
     css`
+      li {
+        overflow-wrap: anywhere;
+      }
       .proof li {
         padding-left: 1.25rem;
         position: relative;
