@@ -24,7 +24,7 @@ export class CauseCard extends LitElement {
     css`
       section.card {
         display: grid;
-        grid-template-columns: 2rem minmax(0, 1fr);
+        grid-template-columns: min(2rem, 9vw) minmax(0, 1fr);
         gap: 0.5rem 0.75rem;
         background: var(--wash);
         border-color: var(--light);
@@ -32,6 +32,9 @@ export class CauseCard extends LitElement {
       }
       section.card > :not(light-sign) {
         grid-column: 2;
+      }
+      light-sign {
+        width: min(2rem, 9vw);
       }
       h2 {
         font-size: 1.125rem;

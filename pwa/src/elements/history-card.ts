@@ -4,10 +4,12 @@ import type { Kept } from '../store/keep.js';
 import type { Store } from '../store/store.js';
 import { language, t } from '../text/text.js';
 import { percent, span } from '../text/manner.js';
-import { failures } from '../view/chart.js';
+import { failures, spells } from '../view/chart.js';
 import { age, faultWords } from '../view/sentences.js';
 import type { Figures, History } from '../wire/history.js';
+import type { Situation } from '../wire/situation.js';
 import { base } from './style.js';
+import './failed-attempts.js';
 import './history-chart.js';
 
 const HOUR_MS = 3600 * 1000;
@@ -40,6 +42,7 @@ export class HistoryCard extends LitElement {
     back: { state: true },
     kept: { state: true },
     isLoading: { state: true },
+    situations: { state: true },
   };
   declare store: Store;
   declare service: string;
@@ -50,6 +53,7 @@ export class HistoryCard extends LitElement {
   declare private back: number;
   declare private kept: Kept<History> | undefined;
   declare private isLoading: boolean;
+  declare private situations: Situation[];
   private askedAt = 0;
 
   static override styles = [
@@ -64,6 +68,7 @@ export class HistoryCard extends LitElement {
       }
       fieldset {
         display: flex;
+        flex-wrap: wrap;
         border: 1px solid var(--soft);
         border-radius: 1.375rem;
         padding: 0;
@@ -71,6 +76,7 @@ export class HistoryCard extends LitElement {
         max-width: 100%;
       }
       fieldset button {
+        flex: 1 0 auto;
         border-radius: 0;
         background: none;
         color: var(--text);
@@ -99,24 +105,23 @@ export class HistoryCard extends LitElement {
         place-items: center;
         text-align: center;
       }
-      /* A finger scrolls. */
-      @media (hover: none) {
-        .zoom {
-          display: none;
-        }
-      }
       .walk {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
       }
       li {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
-        gap: 1rem;
+        gap: 0 1rem;
         padding: 0.5rem 0;
       }
       li + li {
         border-top: 1px solid var(--line);
+      }
+      li span:first-child {
+        flex: 1 1 9rem;
       }
       li span:last-child {
         white-space: nowrap;
@@ -129,6 +134,7 @@ export class HistoryCard extends LitElement {
     this.window = 'day';
     this.back = 0;
     this.isLoading = true;
+    this.situations = [];
     this.isLive = false;
     this.now = 0;
   }
@@ -149,6 +155,7 @@ export class HistoryCard extends LitElement {
     if (asked !== `${this.service} ${this.window} ${this.back}`) return;
     this.kept = kept;
     this.isLoading = false;
+    this.situations = (await this.store.situations())?.value ?? [];
   }
 
   private choose(window: Window) {
@@ -184,14 +191,19 @@ export class HistoryCard extends LitElement {
         all.length === 0
           ? html`<p class="soft">${t('app.failures.none')}</p>`
           : html`<ul>
-              ${all.map(
-                ({ layer, code, times }) =>
-                  html`<li>
-                    <span>${faultWords({ layer, code, detail: '…' }) ?? `${layer}/${code}`}</span>
-                    <span class="soft figures">${t('app.failures.times', { count: times })}</span>
-                  </li>`,
-              )}
-            </ul>`
+                ${all.map(
+                  ({ layer, code, times }) =>
+                    html`<li>
+                      <span>${faultWords({ layer, code, detail: '…' }) ?? `${layer}/${code}`}</span>
+                      <span class="soft figures">${t('app.failures.times', { count: times })}</span>
+                    </li>`,
+                )}
+              </ul>
+              <failed-attempts
+                .store=${this.store}
+                .history=${history}
+                .isLive=${this.isLive}
+              ></failed-attempts>`
       }`;
   }
 
@@ -213,8 +225,10 @@ export class HistoryCard extends LitElement {
       }
       ${this.figures(history)}
       <div>
-        <history-chart .history=${history}></history-chart>
-        <p class="soft small zoom">${t('app.history.zoom')}</p>
+        <history-chart .history=${history} .spells=${spells(history, this.situations)}></history-chart>
+        <p class="soft small">
+          ${t(matchMedia('(hover: none)').matches ? 'app.history.pinch' : 'app.history.zoom')}
+        </p>
       </div>`;
   }
 

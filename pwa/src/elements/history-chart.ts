@@ -1,19 +1,34 @@
-import { css, html, LitElement, unsafeCSS, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import uPlot from 'uplot';
 import look from 'uplot/dist/uPlot.min.css?inline';
 import { language, t } from '../text/text.js';
 import { dates, span } from '../text/manner.js';
-import { series, type Series } from '../view/chart.js';
+import { series, type Series, type Spell } from '../view/chart.js';
+import { isPart, moved, type Range } from '../view/zoom.js';
 import type { History } from '../wire/history.js';
+import { fingers } from './fingers.js';
 import { base } from './style.js';
 
 const HEIGHT = 220;
 const FAILED_ALPHA = 0.28;
+/** The bar of a situation, in pixels of the screen. */
+const SPELL = 5;
 
-/** Latencies over time; failures and stretches without a record are marked. */
+/**
+ * Latencies over time; failures, situations and stretches without a record are marked. Dragging
+ * with a mouse, or parting two fingers, looks closer; one finger moves along.
+ */
 export class HistoryChart extends LitElement {
-  static override properties = { history: { attribute: false } };
+  static override properties = {
+    history: { attribute: false },
+    spells: { attribute: false },
+    isPart: { state: true },
+  };
   declare history: History;
+  declare spells: Spell[];
+  declare private isPart: boolean;
+  private gone = new AbortController();
+  private length = 0;
   private plot: uPlot | undefined;
   private readonly sized = new ResizeObserver(() => this.fit());
 
@@ -30,6 +45,13 @@ export class HistoryChart extends LitElement {
       }
       .u-legend {
         display: none;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.25rem 1rem;
       }
       ul {
         display: flex;
@@ -50,8 +72,15 @@ export class HistoryChart extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.spells = [];
+    this.isPart = false;
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
+    this.gone.abort();
     this.sized.disconnect();
     this.plot?.destroy();
     this.plot = undefined;
@@ -59,6 +88,7 @@ export class HistoryChart extends LitElement {
 
   protected override updated(changed: PropertyValues) {
     if (changed.has('history')) this.draw();
+    else if (changed.has('spells')) this.plot?.redraw();
   }
 
   private get place(): HTMLElement {
@@ -72,14 +102,45 @@ export class HistoryChart extends LitElement {
   }
 
   private colour(name: string): string {
-    return getComputedStyle(this).getPropertyValue(`--${name}`).trim();
+    // A canvas takes colours, no properties.
+    const { place } = this;
+    place.style.color = `var(--${name})`;
+    return getComputedStyle(place).color;
   }
 
   private draw() {
+    this.gone.abort();
+    this.gone = new AbortController();
     this.plot?.destroy();
     const data = series(this.history);
-    this.plot = new uPlot(this.options(data), [data.times, data.p50, data.p95], this.place);
+    const length = this.history.to - this.history.from;
+    // What is renewed meanwhile stays as close as somebody has looked.
+    const before = this.isPart && length === this.length ? this.shown : undefined;
+    this.length = length;
+    const plot = new uPlot(this.options(data), [data.times, data.p50, data.p95], this.place);
+    this.plot = plot;
+    this.isPart = false;
+    if (before !== undefined) this.show(before);
+    fingers(
+      plot.over,
+      (before, now) => this.show(moved(this.shown, this.whole, before, now)),
+      this.gone.signal,
+    );
     this.sized.observe(this.place);
+  }
+
+  private get whole(): Range {
+    const { times } = series(this.history);
+    return { min: times.at(0) ?? 0, max: times.at(-1) ?? 0 };
+  }
+
+  private get shown(): Range {
+    const { min, max } = this.plot?.scales['x'] ?? {};
+    return { min: min ?? this.whole.min, max: max ?? this.whole.max };
+  }
+
+  private show(range: Range) {
+    this.plot?.setScale('x', range);
   }
 
   private options(data: Series): uPlot.Options {
@@ -105,7 +166,10 @@ export class HistoryChart extends LitElement {
         },
       ],
       series: [{}, line(this.colour('action'), 2), line(soft, 1.5, [5, 4])],
-      hooks: { drawClear: [(plot) => this.marks(plot, data)] },
+      hooks: {
+        drawClear: [(plot) => this.marks(plot, data)],
+        setScale: [() => (this.isPart = isPart(this.shown, this.whole))],
+      },
     };
   }
 
@@ -140,6 +204,14 @@ export class HistoryChart extends LitElement {
       const tall = Math.max(4, bbox.height * 0.2 * share);
       ctx.fillRect(left, bbox.top + bbox.height - tall, Math.max(2, width), tall);
     }
+    const thick = SPELL * devicePixelRatio;
+    for (const { from, to, light } of this.spells) {
+      const [left, width] = area(from, to);
+      ctx.fillStyle = this.colour(light === 'red' ? 'red-fill' : 'yellow-fill');
+      // A bar with feet, which no failure has.
+      ctx.fillRect(left, bbox.top, Math.max(2, width), thick);
+      for (const at of [left, left + Math.max(2, width) - 2]) ctx.fillRect(at, bbox.top, 2, thick * 2);
+    }
     ctx.restore();
   }
 
@@ -151,31 +223,50 @@ export class HistoryChart extends LitElement {
       `${t('app.history.failed')} ${summary.failed}`,
     ].join(', ');
     return html`<div id="chart" role="img" aria-label=${label}></div>
-      <ul aria-hidden="true">
-        <li>
-          <svg viewBox="0 0 20 12">
-            <path d="M0 6H20" stroke=${this.colour('action')} stroke-width="2"></path>
-          </svg>
-          ${t('app.history.p50')}
-        </li>
-        <li>
-          <svg viewBox="0 0 20 12">
-            <path d="M0 6H20" stroke=${this.colour('soft')} stroke-width="2" stroke-dasharray="5 3"></path>
-          </svg>
-          ${t('app.history.p95')}
-        </li>
-        <li>
-          <svg viewBox="0 0 20 12">
-            <path d="M0 0H20V12H0Z" fill=${this.colour('red-fill')} opacity=${FAILED_ALPHA}></path>
-            <path d="M0 9H20V12H0Z" fill=${this.colour('red-fill')}></path>
-          </svg>
-          ${t('app.history.legend.failed')}
-        </li>
-        <li>
-          <svg viewBox="0 0 20 12"><path d="M0 0H20V12H0Z" fill=${this.colour('raised')}></path></svg>
-          ${t('app.history.legend.gap')}
-        </li>
-      </ul>`;
+      <div class="foot">
+        <ul aria-hidden="true">
+          <li>
+            <svg viewBox="0 0 20 12">
+              <path d="M0 6H20" stroke="var(--action)" stroke-width="2"></path>
+            </svg>
+            ${t('app.history.p50')}
+          </li>
+          <li>
+            <svg viewBox="0 0 20 12">
+              <path d="M0 6H20" stroke="var(--soft)" stroke-width="2" stroke-dasharray="5 3"></path>
+            </svg>
+            ${t('app.history.p95')}
+          </li>
+          <li>
+            <svg viewBox="0 0 20 12">
+              <path d="M0 0H20V12H0Z" fill="var(--red-fill)" opacity=${FAILED_ALPHA}></path>
+              <path d="M0 9H20V12H0Z" fill="var(--red-fill)"></path>
+            </svg>
+            ${t('app.history.legend.failed')}
+          </li>
+          <li>
+            <svg viewBox="0 0 20 12"><path d="M0 0H20V12H0Z" fill="var(--raised)"></path></svg>
+            ${t('app.history.legend.gap')}
+          </li>
+          ${
+            this.spells.length === 0
+              ? nothing
+              : html`<li>
+                  <svg viewBox="0 0 20 12">
+                    <path d="M0 1H20V10H17V5H3V10H0Z" fill="var(--yellow-fill)"></path>
+                  </svg>
+                  ${t('app.history.legend.situation')}
+                </li>`
+          }
+        </ul>
+        ${
+          this.isPart
+            ? html`<button class="plain" @click=${() => this.show(this.whole)}>
+                ${t('app.history.whole')}
+              </button>`
+            : nothing
+        }
+      </div>`;
   }
 }
 

@@ -25,10 +25,10 @@ export class ServiceCard extends LitElement {
         height: 100%;
       }
       a {
-        display: grid;
-        grid-template-columns: 2rem minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
         gap: 0.375rem 0.75rem;
-        align-content: start;
+        align-content: flex-start;
         height: 100%;
         color: inherit;
         text-decoration: none;
@@ -36,8 +36,15 @@ export class ServiceCard extends LitElement {
       a:hover {
         border-color: var(--action);
       }
+      light-sign {
+        width: min(2rem, 9vw);
+      }
+      .title {
+        flex: 1 1 7rem;
+        min-width: 0;
+      }
       a > :not(light-sign, .title, .latency) {
-        grid-column: 1 / -1;
+        flex: 1 0 100%;
       }
       .word {
         color: var(--light);

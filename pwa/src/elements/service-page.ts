@@ -30,21 +30,25 @@ export class ServicePage extends LitElement {
     base,
     css`
       .head {
-        display: grid;
-        grid-template-columns: 3.5rem minmax(0, 1fr);
-        gap: 0.125rem 1rem;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
         align-items: center;
-        padding: 1.25rem 1rem;
+        padding: 1.25rem var(--pad);
         border-radius: 1.75rem;
         background: var(--wash);
       }
       .head light-sign {
-        width: 3.5rem;
-        grid-row: span 2;
+        width: min(3.5rem, 16vw);
+      }
+      .words {
+        flex: 1 1 9rem;
+        min-width: 0;
+        display: grid;
+        gap: 0.125rem;
       }
       .head .says {
-        grid-column: 1 / -1;
-        margin-top: 0.5rem;
+        flex: 1 0 100%;
       }
       .word {
         color: var(--light);
@@ -83,16 +87,18 @@ export class ServicePage extends LitElement {
     const checked = ageMs === null ? t('app.age.never') : t('app.age', { age: age(ageMs) });
     return html`<section class="head ${light}">
       <light-sign .light=${light}></light-sign>
-      <h1>${serviceName(service)}</h1>
-      <p>
-        <span class="word">${reasonWord(reason)}</span>
-        ${
-          reason === 'stale' || service.latencyMs === null
-            ? nothing
-            : html`· <span class="figures">${latency(service)}</span>`
-        }
-        <br /><span class="soft small figures">${checked}</span>
-      </p>
+      <div class="words">
+        <h1>${serviceName(service)}</h1>
+        <p>
+          <span class="word">${reasonWord(reason)}</span>
+          ${
+            reason === 'stale' || service.latencyMs === null
+              ? nothing
+              : html`· <span class="figures">${latency(service)}</span>`
+          }
+          <br /><span class="soft small figures">${checked}</span>
+        </p>
+      </div>
       <p class="says">${says(view)}</p>
     </section>`;
   }
@@ -100,8 +106,8 @@ export class ServicePage extends LitElement {
   private about(service: Service) {
     return html`<section class="card">
       <dl>
-        ${this.row(t('app.service.purpose'), shipped(service.purpose))}
-        ${this.row(t('app.service.effect'), shipped(service.effect))}
+        ${service.purpose === '' ? nothing : this.row(t('app.service.purpose'), shipped(service.purpose))}
+        ${service.effect === '' ? nothing : this.row(t('app.service.effect'), shipped(service.effect))}
         ${service.url === null ? nothing : this.row(t('app.service.url'), service.url)}
       </dl>
       <dl class="short">

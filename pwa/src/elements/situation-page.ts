@@ -33,6 +33,9 @@ export class SituationPage extends LitElement {
   static override styles = [
     base,
     css`
+      li {
+        overflow-wrap: anywhere;
+      }
       .proof li {
         padding-left: 1.25rem;
         position: relative;
@@ -57,6 +60,12 @@ export class SituationPage extends LitElement {
       ol light-sign {
         width: 1.5rem;
         grid-row: span 2;
+      }
+      li a {
+        display: inline-flex;
+        align-items: center;
+        min-width: 2.75rem;
+        min-height: 2.75rem;
       }
       .code {
         font:

@@ -32,10 +32,13 @@ export class SituationsPage extends LitElement {
     css`
       a {
         display: grid;
-        grid-template-columns: 2rem minmax(0, 1fr);
+        grid-template-columns: min(2rem, 9vw) minmax(0, 1fr);
         gap: 0.25rem 0.75rem;
         color: inherit;
         text-decoration: none;
+      }
+      light-sign {
+        width: min(2rem, 9vw);
       }
       a:hover {
         border-color: var(--action);

@@ -31,25 +31,28 @@ export class StatusApp extends LitElement {
     isReady: { state: true },
     newer: { state: true },
     announced: { state: true },
+    isMissing: { state: true },
   };
   private readonly store = new Store();
   private readonly choices: Choices = choices;
   private gone = new AbortController();
   private updates: Updates | undefined;
-  private boxVersion: string | undefined;
+  private wasLive = false;
   declare private state: State;
   declare private route: Route;
   declare private now: number;
   declare private isReady: boolean;
   declare private newer: boolean;
   declare private announced: string;
+  /** Whether a part of the app could not be had. */
+  declare private isMissing: boolean;
 
   static override styles = [
     base,
     css`
       .frame {
         min-height: 100dvh;
-        padding: 0 1rem calc(var(--bar) + 6rem + env(safe-area-inset-bottom));
+        padding: 0 var(--pad) calc(var(--bar) + 6rem + env(safe-area-inset-bottom));
         max-width: 76rem;
         margin-inline: auto;
       }
@@ -90,12 +93,15 @@ export class StatusApp extends LitElement {
         gap: 0.125rem;
         color: var(--text);
         text-decoration: none;
-        font-size: 0.8125rem;
+        /* As large as three fit side by side. */
+        font-size: min(0.8125rem, 6.4vw);
+        min-width: 0;
+        text-align: center;
       }
       nav span {
         display: grid;
         place-items: center;
-        width: 4rem;
+        width: min(4rem, 100%);
         height: 2rem;
         border-radius: 1rem;
       }
@@ -159,6 +165,7 @@ export class StatusApp extends LitElement {
     this.isReady = false;
     this.newer = false;
     this.announced = '';
+    this.isMissing = false;
   }
 
   override connectedCallback() {
@@ -194,7 +201,13 @@ export class StatusApp extends LitElement {
 
   private async go() {
     const route = routeOf(location.hash);
-    await LATER[route.page]?.();
+    this.isMissing =
+      (await LATER[route.page]?.().then(
+        () => false,
+        // Never fetched before the box went, or of a version that is gone.
+        () => true,
+      )) ?? false;
+    if (this.isMissing) return;
     const isOther = hashOf(route) !== hashOf(this.route);
     this.route = route;
     if (isOther) {
@@ -212,11 +225,10 @@ export class StatusApp extends LitElement {
   private changed() {
     this.state = this.store.state;
     this.now = Date.now();
-    const version = this.state.heard?.status.version;
-    // Another version of the box has another app with it.
-    if (version !== undefined && this.boxVersion !== undefined && version !== this.boxVersion)
-      this.updates?.look();
-    this.boxVersion = version;
+    const isLive = this.state.connection.kind === 'live';
+    // A box that was away may be back with another app.
+    if (isLive && !this.wasLive) this.updates?.look();
+    this.wasLive = isLive;
   }
 
   protected override willUpdate(changed: PropertyValues) {
@@ -265,7 +277,7 @@ export class StatusApp extends LitElement {
     return html`<connection-banner
       .state=${this.state}
       .now=${this.now}
-      @retry=${() => this.store.refresh()}
+      @retry=${() => void this.store.refresh()}
     ></connection-banner>`;
   }
 
@@ -283,6 +295,12 @@ export class StatusApp extends LitElement {
   }
 
   private newerBar() {
+    if (this.isMissing) {
+      return html`<section class="bar" role="alert">
+        <p>${t('app.missing')}</p>
+        <button @click=${() => location.reload()}>${t('app.update.reload')}</button>
+      </section>`;
+    }
     return this.newer
       ? html`<section class="bar" aria-live="polite">
           <p>${t('app.update')}</p>

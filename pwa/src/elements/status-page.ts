@@ -12,6 +12,7 @@ import { icon } from './icons.js';
 import { base } from './style.js';
 import './cause-card.js';
 import './light-sign.js';
+import './pull-refresh.js';
 import './service-card.js';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -39,23 +40,22 @@ export class StatusPage extends LitElement {
     base,
     css`
       .hero {
-        display: grid;
-        grid-template-columns: 5rem minmax(0, 1fr);
-        gap: 0.25rem 1rem;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
         align-items: center;
-        padding: 1.25rem 1rem;
+        padding: 1.25rem var(--pad);
         border-radius: 1.75rem;
         background: var(--wash);
       }
       .hero light-sign {
-        width: 5rem;
-        grid-row: span 2;
+        width: min(5rem, 22.5vw);
       }
-      h1 {
-        align-self: end;
-      }
-      .hero p {
-        align-self: start;
+      .words {
+        flex: 1 1 9rem;
+        min-width: 0;
+        display: grid;
+        gap: 0.25rem;
       }
       .services {
         display: grid;
@@ -83,12 +83,17 @@ export class StatusPage extends LitElement {
         box-shadow: var(--shadow);
       }
       .note {
-        grid-column: 1 / -1;
+        flex: 1 0 100%;
         color: var(--red);
+      }
+      /* Text so large that it would cover what it is about. */
+      @media (max-width: 16rem) {
+        .check {
+          position: static;
+        }
       }
       @media (min-width: 48rem) {
         .hero {
-          grid-template-columns: 6.5rem minmax(0, 1fr) auto;
           padding: 1.75rem;
         }
         .hero light-sign {
@@ -99,8 +104,6 @@ export class StatusPage extends LitElement {
         }
         .check {
           position: static;
-          grid-column: 3;
-          grid-row: 1 / span 2;
         }
         .check button {
           box-shadow: none;
@@ -182,33 +185,36 @@ export class StatusPage extends LitElement {
   override render() {
     const { light, title, sentence } = headline(this.state, this.now);
     const status = this.state.heard?.status;
-    return html`<div class="stack">
-      <section class="hero ${light}">
-        <light-sign .light=${light}></light-sign>
-        <h1 tabindex="-1">${title}</h1>
-        <p>${sentence}</p>
-        ${status === undefined ? nothing : this.button()}
-        ${this.trouble === '' ? nothing : html`<p class="note" role="alert">${this.trouble}</p>`}
-      </section>
-      ${status === undefined ? nothing : this.causes(status)}
-      ${
-        status === undefined
-          ? nothing
-          : html`<h2>${t('app.services')}</h2>
-              <div class="services">
-                ${repeat(
-                  status.services,
-                  ({ id }) => id,
-                  (each) =>
-                    html`<service-card
-                      .seen=${seen(each, this.state, this.now)}
-                      .day=${this.days.get(each.id)}
-                      .isChecked=${this.state.checked.has(each.id)}
-                    ></service-card>`,
-                )}
-              </div>`
-      }
-    </div>`;
+    return html`<pull-refresh .refresh=${() => this.store.refresh()}></pull-refresh>
+      <div class="stack">
+        <section class="hero ${light}">
+          <light-sign .light=${light}></light-sign>
+          <div class="words">
+            <h1 tabindex="-1">${title}</h1>
+            <p>${sentence}</p>
+          </div>
+          ${status === undefined ? nothing : this.button()}
+          ${this.trouble === '' ? nothing : html`<p class="note" role="alert">${this.trouble}</p>`}
+        </section>
+        ${status === undefined ? nothing : this.causes(status)}
+        ${
+          status === undefined
+            ? nothing
+            : html`<h2>${t('app.services')}</h2>
+                <div class="services">
+                  ${repeat(
+                    status.services,
+                    ({ id }) => id,
+                    (each) =>
+                      html`<service-card
+                        .seen=${seen(each, this.state, this.now)}
+                        .day=${this.days.get(each.id)}
+                        .isChecked=${this.state.checked.has(each.id)}
+                      ></service-card>`,
+                  )}
+                </div>`
+        }
+      </div>`;
   }
 }
 

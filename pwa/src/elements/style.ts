@@ -13,7 +13,8 @@ export const base = css`
     margin: 0;
   }
   h1 {
-    font-size: 1.5rem;
+    /* The longest of our words fits on the smallest phone, however large text is. */
+    font-size: min(1.5rem, 12vw);
     line-height: 1.2;
     font-weight: 650;
     overflow-wrap: anywhere;
@@ -39,7 +40,7 @@ export const base = css`
     background: var(--card);
     border: 1px solid var(--line);
     border-radius: var(--round);
-    padding: 1rem;
+    padding: var(--pad);
   }
   .stack {
     display: grid;

@@ -1,4 +1,4 @@
-import { history, type History } from '../wire/history.js';
+import { attempts, history, type Attempt, type History } from '../wire/history.js';
 import { list, WireError, type Parser } from '../wire/json.js';
 import { check, session, type Check, type Session } from '../wire/session.js';
 import { situation, type Situation } from '../wire/situation.js';
@@ -79,6 +79,14 @@ export const api = {
       points: String(points),
     });
     return read(`/api/services/${id}/history?${window.toString()}`, history);
+  },
+  attempts: async (id: string, from: number, to: number): Promise<Attempt[]> => {
+    const window = new URLSearchParams({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      resolution: 'raw',
+    });
+    return (await read(`/api/services/${id}/history?${window.toString()}`, attempts)).samples;
   },
 };
 

@@ -46,10 +46,10 @@ export class Live {
     private readonly tell: (news: News) => void,
   ) {}
 
-  /** Begins, or begins again at once. */
-  start(): void {
+  /** Begins, or begins again at once; resolves when the first answer has come, or has not. */
+  start(): Promise<void> {
     this.stop();
-    void this.connect(this.epoch);
+    return this.connect(this.epoch);
   }
 
   stop(): void {

@@ -40,13 +40,16 @@ export class Keeper {
   }
 
   private async attempt<T>(action: (db: IDBPDatabase<Shelves>) => Promise<T>): Promise<T | undefined> {
+    let open: Promise<IDBPDatabase<Shelves>> | undefined;
     try {
-      const result = await action(await this.open());
+      open = this.open();
+      const result = await action(await open);
       this.works = true;
       return result;
     } catch {
-      // Private windows, a full disk, a wiped store: the app goes on without.
-      this.database = undefined;
+      // Private windows, a full disk, a wiped store: the app goes on without, and tries again.
+      if (this.database === open) this.database = undefined;
+      void open?.then((db) => db.close()).catch(() => undefined);
       this.works = false;
       return undefined;
     }

@@ -1,6 +1,6 @@
 import { api, ApiError, type Trouble } from '../live/api.js';
 import { Live, type News } from '../live/live.js';
-import type { History } from '../wire/history.js';
+import type { Attempt, History } from '../wire/history.js';
 import type { Situation } from '../wire/situation.js';
 import { Keeper, type Kept } from './keep.js';
 import { after, boxNow, NOTHING, type State } from './state.js';
@@ -31,7 +31,7 @@ export class Store {
 
   /** Shows what is kept, and connects. */
   async start(): Promise<void> {
-    this.live.start();
+    void this.live.start();
     const last = await this.keeper.last();
     if (last !== undefined && this.state.heard === null) this.set({ ...this.state, heard: last });
     void this.keeper.tidy(Date.now());
@@ -40,12 +40,12 @@ export class Store {
   /** Connects at once, unless it is connected. */
   nudge(): void {
     // Also when signed out: somebody may have logged in elsewhere.
-    if (this.state.connection.kind !== 'live') this.live.start();
+    if (this.state.connection.kind !== 'live') void this.live.start();
   }
 
-  /** Asks for everything again. */
-  refresh(): void {
-    this.live.start();
+  /** Asks for everything again; resolves when the box has answered, or has not. */
+  refresh(): Promise<void> {
+    return this.live.start();
   }
 
   private hear(news: News): void {
@@ -69,7 +69,7 @@ export class Store {
       const session = await api.login(user, password);
       const kind = session.passwordChangeRequired ? 'password-first' : 'connecting';
       this.set({ ...this.state, session, connection: { kind } });
-      if (!session.passwordChangeRequired) this.live.start();
+      if (!session.passwordChangeRequired) void this.live.start();
       return undefined;
     } catch (error) {
       if (error instanceof ApiError) return error.trouble;
@@ -99,6 +99,11 @@ export class Store {
     }
   }
 
+  /** Not once somebody has signed out: an answer may come later than that. */
+  private isOf(boxId: string): boolean {
+    return this.state.heard?.status.boxId === boxId;
+  }
+
   /** The past of a service: fresh from the box, else what is kept of it. */
   async history(
     id: string,
@@ -113,11 +118,16 @@ export class Store {
     const to = boxNow(heard, Date.now()) - endedAgoMs;
     try {
       const kept = { value: await api.history(id, to - windowMs, to, points), receivedAt: Date.now() };
-      if (endedAgoMs === 0) void this.keeper.keepHistory(boxId, key, kept);
+      if (endedAgoMs === 0 && this.isOf(boxId)) void this.keeper.keepHistory(boxId, key, kept);
       return kept;
     } catch {
       return endedAgoMs === 0 ? this.keeper.history(boxId, key) : undefined;
     }
+  }
+
+  /** Single attempts of the past, which only the box has; none where it cannot be asked. */
+  attempts(id: string, from: number, to: number): Promise<Attempt[]> {
+    return api.attempts(id, from, to).catch(() => []);
   }
 
   /** The situations of the last 30 days, likewise. */
@@ -126,7 +136,7 @@ export class Store {
     if (boxId === undefined) return undefined;
     try {
       const kept = { value: await api.situations(), receivedAt: Date.now() };
-      void this.keeper.keepSituations(boxId, kept);
+      if (this.isOf(boxId)) void this.keeper.keepSituations(boxId, kept);
       return kept;
     } catch {
       return this.keeper.situations(boxId);

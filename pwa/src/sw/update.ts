@@ -15,21 +15,28 @@ const WORKER = '/app/sw.js';
 export async function register(container: ServiceWorkerContainer, ready: () => void): Promise<Updates> {
   const registration = await container.register(WORKER, { scope: '/app/', updateViaCache: 'none' });
   const isUpdate = () => registration.waiting !== null && container.controller !== null;
-  let wanted = false;
-  registration.addEventListener('updatefound', () => {
+  const watch = () =>
     registration.installing?.addEventListener('statechange', () => {
       if (isUpdate()) ready();
     });
-  });
+  let wanted = false;
+  let isControlled = container.controller !== null;
+  registration.addEventListener('updatefound', watch);
   container.addEventListener('controllerchange', () => {
-    // The first worker of a first visit also takes over; that is no reason to load again.
     if (wanted) location.reload();
+    // Taken over in another window: the files of this version are gone. The first worker of a
+    // first visit also takes over; that is no reason to load again.
+    else if (isControlled) ready();
+    isControlled = true;
   });
+  // One may have been on its way before this page was.
+  watch();
   if (isUpdate()) ready();
   return {
     take: () => {
       wanted = true;
-      registration.waiting?.postMessage('take over');
+      if (registration.waiting === null) location.reload();
+      else registration.waiting.postMessage('take over');
     },
     look: () => void registration.update().catch(() => undefined),
   };

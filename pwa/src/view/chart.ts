@@ -1,4 +1,6 @@
+import type { Light } from '../wire/light.js';
 import type { History } from '../wire/history.js';
+import type { Situation } from '../wire/situation.js';
 
 /** Columns for the chart: times in seconds, latencies in milliseconds, null where nothing is known. */
 export interface Series {
@@ -31,6 +33,25 @@ export function series(history: History): Series {
     }
   }
   return result;
+}
+
+/** A situation as it lies in a history, in seconds. */
+export interface Spell {
+  from: number;
+  to: number;
+  light: Light;
+}
+
+/** The situations that this service was in, as far as they lie in the history. */
+export function spells(history: History, situations: readonly Situation[]): Spell[] {
+  return situations
+    .filter(({ affects }) => affects.includes(history.id))
+    .map(({ since, until, severity }) => ({
+      from: Math.max(since, history.from) / 1000,
+      to: Math.min(until ?? history.to, history.to) / 1000,
+      light: severity === 'down' ? ('red' as const) : ('yellow' as const),
+    }))
+    .filter(({ from, to }) => from < to);
 }
 
 /** Failures by what they were, the most frequent first. */

@@ -1,4 +1,6 @@
 import { instant, list, mapOf, nullable, number, object, text, type Parser } from './json.js';
+import { fault, type Fault } from './light.js';
+import { phases, type Phases } from './status.js';
 
 /** What several attempts come to; latencies are those of successes, in milliseconds. */
 export interface Figures {
@@ -47,4 +49,16 @@ export const history: Parser<History> = object({
   points: list<Point>(object({ from: instant, ...figures })),
   gaps: list<Gap>(object({ from: nullable(instant), to: nullable(instant), why: text })),
   summary: object({ availability: nullable(number), ...figures }),
+});
+
+/** One attempt of the past. */
+export interface Attempt {
+  at: number;
+  phases: Phases | null;
+  fault: Fault | null;
+}
+
+/** Attempts in the order in which they were. */
+export const attempts: Parser<{ samples: Attempt[] }> = object({
+  samples: list<Attempt>(object({ at: instant, phases: nullable(phases), fault: nullable(fault) })),
 });

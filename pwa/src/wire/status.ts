@@ -62,7 +62,7 @@ export interface Status {
   box: Uplink;
 }
 
-const phases: Parser<Phases> = object({
+export const phases: Parser<Phases> = object({
   resolveMs: nullable(number),
   connectMs: nullable(number),
   tlsMs: nullable(number),

@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 async function connected() {
-  live.start();
+  void live.start();
   await vi.advanceTimersByTimeAsync(0);
   source().say('open');
 }
@@ -73,7 +73,7 @@ describe('a connection', () => {
 
   it('waits longer each time, and at once again after a success', async () => {
     fails({ kind: 'unreachable' });
-    live.start();
+    void live.start();
     const at: number[] = [];
     for (let time = 0; time < 9000; time += 100) {
       const before = asked;
@@ -87,7 +87,7 @@ describe('a connection', () => {
 
   it('does not ask on when somebody must log in first', async () => {
     fails({ kind: 'signed-out' });
-    live.start();
+    void live.start();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked).toBe(1);
     expect(news).toEqual([{ kind: 'trouble', trouble: { kind: 'signed-out' } }]);
@@ -120,7 +120,7 @@ describe('a connection', () => {
   it('that was stopped says nothing any more', async () => {
     let late: (status: ReturnType<typeof golden.status>) => void = () => undefined;
     answer = () => new Promise((resolve) => (late = resolve));
-    live.start();
+    void live.start();
     live.stop();
     late(golden.status());
     await vi.advanceTimersByTimeAsync(60_000);

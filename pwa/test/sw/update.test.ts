@@ -63,4 +63,38 @@ describe('a new version', () => {
     await register(given(workers), ready);
     expect(ready).toHaveBeenCalledOnce();
   });
+
+  it('that was on its way before the page was is told as well', async () => {
+    const workers = new FakeWorkers();
+    const worker = new EventTarget();
+    workers.registration.installing = worker;
+    const ready = vi.fn();
+    await register(given(workers), ready);
+    workers.registration.waiting = { postMessage: () => undefined };
+    worker.dispatchEvent(new Event('statechange'));
+    expect(ready).toHaveBeenCalledOnce();
+  });
+
+  it('that another window has taken is told, and had by loading again', async () => {
+    const workers = new FakeWorkers();
+    const reload = vi.fn();
+    vi.stubGlobal('location', { reload });
+    const ready = vi.fn();
+    const updates = await register(given(workers), ready);
+    workers.dispatchEvent(new Event('controllerchange'));
+    expect(ready).toHaveBeenCalledOnce();
+    expect(reload).not.toHaveBeenCalled();
+    updates.take();
+    expect(reload).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
+  });
+
+  it('is not what the first worker of a first visit is', async () => {
+    const workers = new FakeWorkers();
+    workers.controller = null;
+    const ready = vi.fn();
+    await register(given(workers), ready);
+    workers.dispatchEvent(new Event('controllerchange'));
+    expect(ready).not.toHaveBeenCalled();
+  });
 });

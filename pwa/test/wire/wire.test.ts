@@ -13,6 +13,7 @@ describe('answers of the product', () => {
     expect(golden.situations().length).toBeGreaterThan(1);
     expect(golden.session()).toEqual({ user: 'viewer', passwordChangeRequired: false });
     expect(golden.history().summary.failed).toBe(golden.history().summary.attempts);
+    expect(golden.attempts().map(({ phases }) => phases?.totalMs)).toContain(190.8);
   });
 
   it('come as events that are read the same way', () => {

@@ -1,0 +1,59 @@
+// The first screen: what works, what does not, and a check.
+import assert from 'node:assert/strict';
+import { card, home, live } from '../lib/app.mjs';
+
+async function isInstallable(context, page) {
+  const protocol = await context.newCDPSession(page);
+  const { installabilityErrors } = await protocol.send('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors, []);
+  const { errors } = await protocol.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  await protocol.detach();
+}
+
+function keptFiles() {
+  return caches.keys().then(async (names) => {
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+}
+
+export default async function ({ page, app, context, check, greeter, picture }) {
+  await home(page, app);
+
+  await check('lights, in colour, shape and word', async () => {
+    await card(page, 'Greeter').getByText('Operational', { exact: true }).waitFor();
+    await card(page, 'Closed door').getByText('Not operational').waitFor();
+    await live(page).waitFor();
+    await picture('status');
+  });
+
+  await check(
+    'the worker has the shell and nothing that the box says; the app can be installed',
+    async () => {
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await isInstallable(context, page);
+      const kept = await page.evaluate(keptFiles);
+      assert.ok(kept.includes('/app/index.html'));
+      assert.deepEqual(
+        kept.filter((path) => !path.startsWith('/app/')),
+        [],
+      );
+    },
+  );
+
+  await check('a check tells its progress', async () => {
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await card(page, 'Greeter').getByText('new').waitFor();
+    await page.getByRole('button', { name: 'Check now' }).waitFor();
+  });
+
+  await check('what happens is on the screen at once', async () => {
+    greeter.hangUp();
+    await card(page, 'Greeter').getByText('Not operational').waitFor();
+    await page.getByRole('heading', { name: 'No service is operational' }).waitFor();
+    greeter.greet();
+    await card(page, 'Greeter').getByText('Operational', { exact: true }).waitFor();
+  });
+}
