@@ -60,8 +60,10 @@ record Congestion(List<Kept> late, Duration most) {
                     || Side.roundTrip(kept).filter(took -> took.compareTo(limit) > 0).isPresent());
   }
 
+  /** The late ones since the last that was in time: what is over is no notice of what comes. */
   private static Stream<Late> late(Seen seen, Instant from) {
-    return seen.track().since(from).stream()
+    return seen.track().since(from).reversed().stream()
+        .takeWhile(kept -> Track.isDown(kept) || more(seen, kept).isPresent())
         .flatMap(kept -> more(seen, kept).stream().map(more -> new Late(seen, kept, more)));
   }
 

@@ -82,10 +82,12 @@ final class SlowService implements Rule {
             .map(Seen::host)
             .distinct()
             .count();
+    // What was over by then is another story.
+    Instant began = Track.at(run.getFirst()).minusSeconds(2);
     boolean isOtherOdd =
         scene.remote().stream()
             .filter(other -> !other.host().equals(seen.host()) && notes.isOpen(other))
-            .anyMatch(other -> other.isOddSince(since));
+            .anyMatch(other -> other.isOddSince(began));
     return hosts > 1 || isOtherOdd;
   }
 

@@ -3,6 +3,7 @@ package dev.controllerstatus.diagnosis;
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,14 @@ final class Unknowns implements Rule {
 
   @Override
   public void judge(Scene scene, Notes notes) {
+    // What failed for something below, until just now, is given the time to come back.
+    Instant taken = notes.takenOver();
+    Instant back = taken.isAfter(scene.restored()) ? taken : scene.restored();
     for (Seen seen : notes.open(scene)) {
       Fault last = seen.fault().orElseThrow();
       // A failure of another sort may be the end of the one before: it gets a patience of its own.
       List<Kept> failures = seen.run(fault -> isLike(fault, last));
-      Duration length = Duration.between(Track.at(failures.getFirst()), Track.end(seen.last()));
-      if (failures.size() >= ENOUGH && length.compareTo(PATIENCE) >= 0) {
+      if (isLong(failures, back)) {
         Draft draft =
             new Draft(Code.UNKNOWN, seen.id().toString(), Track.at(failures.getFirst()), 0.3)
                 .value("service", seen.name())
@@ -36,6 +39,14 @@ final class Unknowns implements Rule {
         notes.own(draft, List.of(seen));
       }
     }
+  }
+
+  private static boolean isLong(List<Kept> failures, Instant back) {
+    List<Kept> since = failures.stream().filter(kept -> Track.at(kept).isAfter(back)).toList();
+    return since.size() >= ENOUGH
+        && Duration.between(Track.at(since.getFirst()), Track.end(since.getLast()))
+                .compareTo(PATIENCE)
+            >= 0;
   }
 
   private static boolean isLike(Fault one, Fault other) {
