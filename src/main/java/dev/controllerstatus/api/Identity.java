@@ -1,6 +1,6 @@
 package dev.controllerstatus.api;
 
-import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.BoxName;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
  * @param id fetched late: a check from the command line has no data folder to write it to
  */
 @Singleton
-record Identity(Settings settings, Provider<BoxId> id) {
+record Identity(BoxName called, Provider<BoxId> id) {
   String name() {
-    return settings.name();
+    return called.current();
   }
 }
