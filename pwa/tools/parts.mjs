@@ -10,7 +10,7 @@ function json(path) {
 }
 
 const shippedOnes = Object.entries(json('package-lock.json').packages)
-  .filter(([path, entry]) => path !== '' && !entry.dev && !entry.optional)
+  .filter(([path, entry]) => path !== '' && !entry.dev && !path.includes('/@types/'))
   .map(([path]) => path);
 
 const lines = shippedOnes.map((path) => {

@@ -71,7 +71,8 @@ export class SettingsPage extends LitElement {
     const isOther = changed.has('place') && ['', NEW].includes(this.place);
     const isFirst = this.asked === undefined && before?.session !== this.state.session;
     // A form that is open keeps what was typed into it.
-    if (this.isAdmin && (isFirst || isOther || (isBack && this.place === ''))) void this.read();
+    const isWanted = this.place === '' || this.asked?.kind !== 'done';
+    if (this.isAdmin && (isFirst || isOther || (isBack && isWanted))) void this.read();
   }
 
   private async read() {
@@ -86,13 +87,14 @@ export class SettingsPage extends LitElement {
     return t(this.state.connection.kind === 'signed-out' ? 'app.settings.login' : 'app.settings.offline');
   }
 
-  private kept(group: Group | null) {
+  private async kept(group: Group | null) {
     if (group === null) {
       location.hash = hashOf({ page: 'settings', place: '' });
-    } else if (this.place === NEW) {
-      location.hash = hashOf({ page: 'settings', place: `services/${group.id}` });
+      return;
     }
-    void this.read();
+    // First what there is now, then its place: or it would not be found there.
+    await this.read();
+    if (this.place === NEW) location.hash = hashOf({ page: 'settings', place: `services/${group.id}` });
   }
 
   private row(place: string, title: string, note: string, chips: unknown = nothing) {
@@ -217,6 +219,9 @@ export class SettingsPage extends LitElement {
 
   private body() {
     if (this.place === 'about') return html`<about-page class="narrow"></about-page>`;
+    if (this.state.session === null) {
+      return html`<p class="soft">${this.reason() || t('app.settings.reading')}</p>`;
+    }
     if (!this.isAdmin) {
       return html`${this.users(undefined)}
         <p class="soft">${t('app.settings.admin')}</p>

@@ -11,7 +11,7 @@ import dev.controllerstatus.api.SettingsBody.KindBody;
 import dev.controllerstatus.api.SettingsBody.SourceBody;
 import dev.controllerstatus.api.SettingsBody.UserBody;
 import dev.controllerstatus.certs.CertificateState;
-import dev.controllerstatus.certs.Readable;
+import dev.controllerstatus.certs.CertificateText;
 import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.config.Setting;
 import dev.controllerstatus.config.Settings;
@@ -106,8 +106,8 @@ final class SettingsBodies {
             .map(
                 root ->
                     new AuthorityBody(
-                        Readable.subject(root),
-                        Readable.fingerprint(root),
+                        CertificateText.subject(root),
+                        CertificateText.fingerprint(root),
                         root.getNotAfter().toInstant()))
             .orElse(null);
     return new CertificateBody(

@@ -10,10 +10,10 @@ import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
 /** What people read of a certificate. */
-public final class Readable {
+public final class CertificateText {
   private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
-  private Readable() {}
+  private CertificateText() {}
 
   /** Who signed it: the common name, or all of the name where it has none. */
   public static String issuer(X509Certificate certificate) {
