@@ -136,7 +136,7 @@ public final class SettingsEditor {
       return new Result.Unknown();
     }
     return before.get().revision().equals(revision)
-        ? keep(before.get(), Map.of(), after -> find(after, id))
+        ? keep(before.get(), tried(before.get(), Map.of()), List.of(), after -> find(after, id))
         : new Result.Stale();
   }
 
@@ -160,9 +160,13 @@ public final class SettingsEditor {
   private Result change(Group before, Map<String, Optional<String>> texts, Finder finder)
       throws IOException {
     Wish wish = Wish.of(before, texts);
-    return wish.mistakes().isEmpty()
-        ? keep(before, wish.changes(), finder)
-        : new Result.Unfit(all(wish.mistakes(), tried(before, wish.changes()).mistakes()));
+    Candidate candidate = tried(before, wish.changes());
+    if (!wish.mistakes().isEmpty()) {
+      return new Result.Unfit(all(wish.mistakes(), candidate.mistakes()));
+    }
+    List<Mistake> redirected =
+        finder.in(candidate).map(after -> Wish.redirected(before, after, texts)).orElse(List.of());
+    return keep(before, candidate, redirected, finder);
   }
 
   private Candidate tried(Group before, Map<String, Optional<String>> changes) {
@@ -174,14 +178,9 @@ public final class SettingsEditor {
     return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
-  private Result keep(Group before, Map<String, Optional<String>> changes, Finder finder)
+  private Result keep(Group before, Candidate candidate, List<Mistake> more, Finder finder)
       throws IOException {
-    Candidate candidate = tried(before, changes);
-    Optional<Group> after = finder.in(candidate);
-    List<Mistake> mistakes =
-        all(
-            candidate.mistakes(),
-            after.map(group -> Wish.redirected(before, group)).orElse(List.of()));
+    List<Mistake> mistakes = all(candidate.mistakes(), more);
     if (!mistakes.isEmpty()) {
       return new Result.Unfit(mistakes);
     }
@@ -192,6 +191,6 @@ public final class SettingsEditor {
       name.replace(candidate.boxName());
       targets.replace(candidate.reading().targets());
     }
-    return new Result.Kept(before, after);
+    return new Result.Kept(before, finder.in(candidate));
   }
 }

@@ -82,18 +82,30 @@ record Wish(Map<String, Optional<String>> changes, List<Mistake> mistakes) {
         new Mistake(setting.key(), "found %s, allowed: %s".formatted(found, allowed), allowed));
   }
 
-  /** No secret goes to a place that it was not given for. */
-  static List<Mistake> redirected(Group before, Group after) {
+  /**
+   * No secret goes to a place that it was not given for.
+   *
+   * @param texts what came with the change, by short name; a secret that was typed is given anew
+   */
+  static List<Mistake> redirected(Group before, Group after, Map<String, Optional<String>> texts) {
     boolean isElsewhere =
         PLACES.stream().anyMatch(place -> !value(before, place).equals(value(after, place)));
     return after.settings().stream()
         .filter(setting -> isElsewhere && (setting.isSecret() || Masks.isFile(setting)))
         .filter(setting -> setting.value().isPresent())
+        .filter(setting -> Masks.isFile(setting) || !isTyped(texts, after.nameOf(setting)))
         .filter(setting -> setting.value().equals(value(before, after.nameOf(setting))))
         .map(setting -> setting.key().replaceFirst("-file$", ""))
         .distinct()
         .map(key -> new Mistake(key, "found none, allowed: " + AGAIN, AGAIN))
         .toList();
+  }
+
+  private static boolean isTyped(Map<String, Optional<String>> texts, String name) {
+    return texts
+        .getOrDefault(name, Optional.empty())
+        .filter(text -> !text.equals(Masks.MASK))
+        .isPresent();
   }
 
   private static Optional<String> value(Group group, String name) {

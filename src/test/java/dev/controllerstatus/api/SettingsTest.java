@@ -228,7 +228,10 @@ class SettingsTest {
     Answer refused = put(broker, "{\"url\":\"amqp://192.0.2.1:1/\"}");
     assertStatus(422, refused);
     assertHas("\"name\":\"password\"", refused);
+    assertStatus(422, put(broker, "{\"url\":\"amqp://127.0.0.1:2/\",\"password\":\"***\"}"));
     assertStatus(200, put(broker, "{\"url\":\"amqp://127.0.0.1:2/\",\"password\":\"another\"}"));
+    assertStatus(200, put(broker, "{\"url\":\"amqp://127.0.0.1:3/\",\"password\":\"another\"}"));
+    assertStatus(200, delete(broker));
   }
 
   @Test
