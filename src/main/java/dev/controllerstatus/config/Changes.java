@@ -114,6 +114,8 @@ public record Changes(SortedMap<String, Optional<String>> values) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setSplitLines(false);
+    // Or such a text is written as Base64, and read back as that.
+    options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
     return HEAD + new Yaml(options).dump(document);
   }
 
