@@ -26,7 +26,7 @@ export function languages() {
 }
 
 export function texts(language) {
-  const files = ['diagnosis', 'page', 'app'].map((name) =>
+  const files = ['diagnosis', 'page', 'app', 'settings'].map((name) =>
     parse(readFileSync(resolve(FOLDER, `${name}_${language}.properties`), 'utf8')),
   );
   return Object.assign({}, ...files);

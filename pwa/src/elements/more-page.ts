@@ -133,7 +133,9 @@ export class MorePage extends LitElement {
     return html`<section class="card stack">
       <h2>${t('app.more.account')}</h2>
       ${session === null ? nothing : html`<p>${t('app.more.signed-in', { user: session.user })}</p>`}
-      <div class="links"><a href="/password">${t('app.more.password')}</a></div>
+      <div class="links">
+        <a href="#/settings/users">${t('app.more.password')}</a><a href="#/settings">${t('app.settings')}</a>
+      </div>
       <div>
         <button class="tonal" ?disabled=${this.isLeaving} @click=${() => this.leave()}>
           ${t('app.more.sign-out')}

@@ -3,7 +3,7 @@ import { t } from '../text/text.js';
 import { Store } from '../store/store.js';
 import type { State } from '../store/state.js';
 import { headline } from '../view/sentences.js';
-import { hashOf, routeOf, type Route } from '../view/route.js';
+import { aboveOf, hashOf, routeOf, type Route } from '../view/route.js';
 import { register, type Updates } from '../sw/update.js';
 import { choices, type Choices } from './choices.js';
 import { icon, type Icon } from './icons.js';
@@ -20,6 +20,7 @@ const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
   situations: () => import('./situations-page.js'),
   situation: () => import('./situation-page.js'),
   more: () => import('./more-page.js'),
+  settings: () => import('./settings-page.js'),
 };
 
 /** The whole app: where one is, what is known, and whether it is known now. */
@@ -270,6 +271,8 @@ export class StatusApp extends LitElement {
           .choices=${this.choices}
           @spoken=${() => this.requestUpdate()}
         ></more-page>`;
+      case 'settings':
+        return html`<settings-page .store=${store} .state=${state} .place=${route.place}></settings-page>`;
     }
   }
 
@@ -313,16 +316,17 @@ export class StatusApp extends LitElement {
   private link(page: 'status' | 'situations' | 'more', label: string, picture: Icon) {
     const isHere =
       this.route.page.startsWith(page.replace(/s$/, '')) ||
-      (page === 'status' && this.route.page === 'service');
+      (page === 'status' && this.route.page === 'service') ||
+      (page === 'more' && this.route.page === 'settings');
     return html`<a href=${hashOf({ page })} aria-current=${isHere ? 'page' : nothing}>
       <span>${icon(picture)}</span>${label}
     </a>`;
   }
 
   private back() {
-    const { page } = this.route;
-    if (page !== 'service' && page !== 'situation') return nothing;
-    const to = hashOf({ page: page === 'service' ? 'status' : 'situations' });
+    const above = aboveOf(this.route);
+    if (above === undefined) return nothing;
+    const to = hashOf(above);
     return html`<a class="back" href=${to} aria-label=${t('app.back')}>${icon('back')}</a>`;
   }
 

@@ -4,7 +4,8 @@ export type Route =
   | { page: 'service'; id: string }
   | { page: 'situations' }
   | { page: 'situation'; id: string }
-  | { page: 'more' };
+  | { page: 'more' }
+  | { page: 'settings'; place: string };
 
 export function routeOf(hash: string): Route {
   const [page = '', ...rest] = decodeURIComponent(hash.replace(/^#\/?/, '')).split('/');
@@ -16,6 +17,8 @@ export function routeOf(hash: string): Route {
       return id === '' ? { page: 'situations' } : { page: 'situation', id };
     case 'more':
       return { page: 'more' };
+    case 'settings':
+      return { page: 'settings', place: id };
     default:
       return { page: 'status' };
   }
@@ -33,5 +36,23 @@ export function hashOf(route: Route): string {
       return `#/situations/${route.id}`;
     case 'more':
       return '#/more';
+    case 'settings':
+      return route.place === '' ? '#/settings' : `#/settings/${route.place}`;
+  }
+}
+
+/** The screen that one came from on the way down; undefined at the top. */
+export function aboveOf(route: Route): Route | undefined {
+  switch (route.page) {
+    case 'service':
+      return { page: 'status' };
+    case 'situation':
+      return { page: 'situations' };
+    case 'settings':
+      return route.place === '' ? { page: 'more' } : { page: 'settings', place: '' };
+    case 'status':
+    case 'situations':
+    case 'more':
+      return undefined;
   }
 }

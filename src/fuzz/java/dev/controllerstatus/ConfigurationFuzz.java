@@ -7,6 +7,7 @@ import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.probe.Probe;
+import dev.controllerstatus.probe.TargetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class ConfigurationFuzz {
     try {
       Configuration configuration = Configuration.load(environment);
       Settings.read(configuration.root());
-      new ProductFactory().targets(configuration, PROBES);
+      var _ = new TargetReader(PROBES).read(configuration);
       configuration.verify();
     } catch (ConfigurationException e) {
       if (e.problems().isEmpty() || e.problems().contains("")) {

@@ -40,6 +40,7 @@ class ArchitectureTest {
     "sample, target",
     "probe, config target sample",
     "rounds, config probe sample target",
+    "settings, config probe sample target",
     "history, config sample target",
     "light, sample target",
     "incident, history light sample target",
@@ -54,10 +55,10 @@ class ArchitectureTest {
     "app, ''",
     "label, config access hotspot trust",
     "api, config target sample probe rounds history light incident diagnosis situation words certs"
-        + " access guard hotspot",
+        + " access guard settings hotspot",
     "portal, config words certs access guard hotspot trust api",
     "command, config target sample probe rounds history light incident diagnosis situation words"
-        + " certs access guard hotspot trust label api portal"
+        + " certs access guard settings hotspot trust label api portal"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =

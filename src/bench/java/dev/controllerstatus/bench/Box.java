@@ -4,6 +4,7 @@ import dev.controllerstatus.command.Product;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.probe.Probe;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Box implements AutoCloseable {
   }
 
   Targets targets() {
-    return product.get(Targets.class);
+    return product.get(CurrentTargets.class).now();
   }
 
   Probe<?> probe(String kind) {

@@ -35,7 +35,9 @@ public final class AuditLog {
     /** A situation. */
     ACKNOWLEDGED,
     EXPORTED,
-    SAMPLES_EXPORTED;
+    SAMPLES_EXPORTED,
+    /** A key of the configuration, in the app. */
+    SETTING_CHANGED;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

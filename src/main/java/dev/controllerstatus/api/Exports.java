@@ -3,7 +3,7 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.access.AuditLog;
 import dev.controllerstatus.access.RequestLogin;
 import dev.controllerstatus.access.Role;
-import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.guard.Problems;
 import dev.controllerstatus.guard.flood.Visitors;
 import dev.controllerstatus.history.KeptReader;
@@ -33,7 +33,7 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class Exports {
   private final KeptReader reader;
-  private final Settings settings;
+  private final BoxName box;
   private final AuditLog audit;
   private final Visitors visitors;
   private final RequestLogin logins;
@@ -45,13 +45,13 @@ final class Exports {
 
   Exports(
       KeptReader reader,
-      Settings settings,
+      BoxName box,
       AuditLog audit,
       Visitors visitors,
       RequestLogin logins,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.reader = reader;
-    this.settings = settings;
+    this.box = box;
     this.audit = audit;
     this.visitors = visitors;
     this.logins = logins;
@@ -64,7 +64,7 @@ final class Exports {
     try {
       Window window = Window.parse(wish.from(), wish.to());
       Export export = new Export(reader, wish.format(), window, target);
-      String name = export.fileName(settings.name());
+      String name = export.fileName(box.current());
       Role.of(user.getName())
           .ifPresent(
               role ->

@@ -10,10 +10,10 @@ import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
 import dev.controllerstatus.situation.Situation;
 import dev.controllerstatus.situation.Situations;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Role;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
-import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.words.Messages;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.sse.Event;
@@ -42,7 +42,7 @@ final class Feed implements SampleSink {
   private static final int KEPT = 500;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final Statuses statuses;
   private final SituationBodies situations;
   private final Recent recent;
@@ -56,7 +56,7 @@ final class Feed implements SampleSink {
   private record Numbered(EventId id, Event<?> event) {}
 
   Feed(
-      Targets targets,
+      CurrentTargets targets,
       Statuses statuses,
       SituationBodies situations,
       Incidents incidents,
@@ -68,11 +68,13 @@ final class Feed implements SampleSink {
     this.recent = recent;
     incidents.listen(this::changed);
     open.listen(this::changed);
+    targets.listen(_ -> replaced());
   }
 
   @Override
   public void accept(Sample sample) {
     targets
+        .now()
         .find(sample.target().kind(), sample.target().name())
         .filter(target -> target.role() == Role.SERVICE)
         .ifPresent(target -> sampled(target, recent.idOf(sample)));
@@ -91,6 +93,12 @@ final class Feed implements SampleSink {
     if (!situations.isExplained(incident)) {
       send("situation", situations.of(incident));
     }
+  }
+
+  /** Services may have come, gone or changed their names. */
+  synchronized void replaced() {
+    lights.keySet().removeIf(id -> targets.now().find(id.kind(), id.name()).isEmpty());
+    send("status", statuses.now(Messages.USUAL));
   }
 
   /** What is judged may be another now. */
@@ -159,6 +167,7 @@ final class Feed implements SampleSink {
   private Optional<Event<?>> missed(Kept kept) {
     TargetId id = kept.sample().target();
     return targets
+        .now()
         .find(id.kind(), id.name())
         .filter(target -> target.role() == Role.SERVICE)
         .map(target -> event("sample", statuses.asOf(target, kept), new EventId(kept.id(), 0)));

@@ -2,8 +2,8 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.guard.Problems;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
-import dev.controllerstatus.target.Targets;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Secured({"viewer", "admin"})
 final class HistoryController {
   private final Histories histories;
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final InstantSource clock;
 
-  HistoryController(Histories histories, Targets targets, InstantSource clock) {
+  HistoryController(Histories histories, CurrentTargets targets, InstantSource clock) {
     this.histories = histories;
     this.targets = targets;
     this.clock = clock;
@@ -71,7 +71,7 @@ final class HistoryController {
       @Nullable @QueryValue String resolution,
       @Nullable @QueryValue String points)
       throws IOException {
-    Optional<Target> target = targets.find(kind, id);
+    Optional<Target> target = targets.now().find(kind, id);
     if (target.isEmpty()) {
       return Problems.response(404, "No service has this kind and name.");
     }

@@ -1,6 +1,6 @@
 package dev.controllerstatus.api;
 
-import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.hotspot.Hotspot;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
  * @param id fetched late: a check from the command line has no data folder to write it to
  */
 @Singleton
-record Identity(Settings settings, Provider<BoxId> id, Hotspot hotspot) {
+record Identity(BoxName called, Provider<BoxId> id, Hotspot hotspot) {
   String name() {
-    return settings.name();
+    return called.current();
   }
 }

@@ -13,10 +13,10 @@ import dev.controllerstatus.incident.Severity;
 import dev.controllerstatus.incident.Transition;
 import dev.controllerstatus.light.Light;
 import dev.controllerstatus.sample.Fault;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
-import dev.controllerstatus.target.Targets;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +59,10 @@ final class IncidentBodies {
           Code.TIME_RATE_LIMITED,
           Code.TIME_WRONG);
 
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final InstantSource clock;
 
-  IncidentBodies(Targets targets, InstantSource clock) {
+  IncidentBodies(CurrentTargets targets, InstantSource clock) {
     this.targets = targets;
     this.clock = clock;
   }
@@ -175,7 +175,7 @@ final class IncidentBodies {
   }
 
   private Optional<Service> service(TargetId id) {
-    return targets.find(id.kind(), id.name()).map(Target::service);
+    return targets.now().find(id.kind(), id.name()).map(Target::service);
   }
 
   private String effect(TargetId id) {

@@ -1,7 +1,7 @@
 package dev.controllerstatus.api;
 
 import dev.controllerstatus.access.Logins.Answer;
-import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.BoxName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -32,17 +32,17 @@ final class LoginController {
   // A place on this box: neither another host (//) nor a header that ends early.
   private static final Pattern PLACE = Pattern.compile("/(?!/)[A-Za-z0-9_.~/?&=%+-]*");
   private final SignIn signIn;
-  private final Settings settings;
+  private final BoxName name;
 
-  LoginController(SignIn signIn, Settings settings) {
+  LoginController(SignIn signIn, BoxName name) {
     this.signIn = signIn;
-    this.settings = settings;
+    this.name = name;
   }
 
   @Get("/login")
   @View("login")
   Map<String, LoginPage> form(@QueryValue(defaultValue = "/") String next) {
-    return Map.of("page", new LoginPage(settings.name(), "", place(next), ""));
+    return Map.of("page", new LoginPage(name.current(), "", place(next), ""));
   }
 
   @Post("/login")
@@ -66,7 +66,7 @@ final class LoginController {
   }
 
   private HttpResponse<?> again(int status, String user, String next, String trouble) {
-    LoginPage page = new LoginPage(settings.name(), user, place(next), trouble);
+    LoginPage page = new LoginPage(name.current(), user, place(next), trouble);
     return HttpResponse.status(status, "").body(new ModelAndView<>("login", Map.of("page", page)));
   }
 

@@ -5,8 +5,8 @@ import dev.controllerstatus.access.PasswordChange;
 import dev.controllerstatus.access.PasswordChange.Result;
 import dev.controllerstatus.access.RequestLogin;
 import dev.controllerstatus.access.Role;
+import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.config.Secret;
-import dev.controllerstatus.config.Settings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -34,12 +34,12 @@ import java.util.Map;
 final class PasswordController {
   private final PasswordChange passwords;
   private final SignIn signIn;
-  private final Settings settings;
+  private final BoxName name;
 
-  PasswordController(PasswordChange passwords, SignIn signIn, Settings settings) {
+  PasswordController(PasswordChange passwords, SignIn signIn, BoxName name) {
     this.passwords = passwords;
     this.signIn = signIn;
-    this.settings = settings;
+    this.name = name;
   }
 
   @Get
@@ -81,6 +81,6 @@ final class PasswordController {
 
   private PasswordPage page(Authentication user, String trouble) {
     boolean isFirst = user.getRoles().contains(Account.MUST_CHANGE);
-    return new PasswordPage(settings.name(), user.getName(), isFirst, trouble);
+    return new PasswordPage(name.current(), user.getName(), isFirst, trouble);
   }
 }

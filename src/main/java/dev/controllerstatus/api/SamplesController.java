@@ -3,9 +3,9 @@ package dev.controllerstatus.api;
 import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.guard.Problems;
 import dev.controllerstatus.history.export.Format;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
-import dev.controllerstatus.target.Targets;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
             schema = @Schema(implementation = Problem.class)))
 final class SamplesController {
   private final Exports exports;
-  private final Targets targets;
+  private final CurrentTargets targets;
 
-  SamplesController(Exports exports, Targets targets) {
+  SamplesController(Exports exports, CurrentTargets targets) {
     this.exports = exports;
     this.targets = targets;
   }
@@ -141,7 +141,7 @@ final class SamplesController {
 
   private HttpResponse<?> of(
       String kind, String id, Exports.Wish wish, HttpRequest<?> request, Authentication user) {
-    Optional<TargetId> target = targets.find(kind, id).map(Target::id);
+    Optional<TargetId> target = targets.now().find(kind, id).map(Target::id);
     return target.isEmpty()
         ? Problems.response(404, "No service has this kind and name.")
         : exports.answer(wish, target, request, user);

@@ -2,7 +2,7 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.api.SituationBody.NoteBody;
-import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.guard.Problems;
 import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class SituationPageController {
   private final SituationBodies bodies;
   private final RemarkEdits edits;
-  private final Settings settings;
+  private final BoxName name;
   private final InstantSource clock;
 
   SituationPageController(
-      SituationBodies bodies, RemarkEdits edits, Settings settings, InstantSource clock) {
+      SituationBodies bodies, RemarkEdits edits, BoxName name, InstantSource clock) {
     this.bodies = bodies;
     this.edits = edits;
-    this.settings = settings;
+    this.name = name;
     this.clock = clock;
   }
 
@@ -85,7 +85,7 @@ final class SituationPageController {
       int status, SituationBody body, Authentication user, String text, String trouble) {
     boolean mayChange = user.getRoles().contains(Role.ADMIN.user());
     SituationPage page =
-        new SituationPage(settings.name(), body, clock.instant(), mayChange, text, trouble);
+        new SituationPage(name.current(), body, clock.instant(), mayChange, text, trouble);
     return HttpResponse.status(status, "")
         .body(new ModelAndView<>("situation", Map.of("page", page)));
   }

@@ -6,8 +6,8 @@ import dev.controllerstatus.history.Point;
 import dev.controllerstatus.history.Resolution;
 import dev.controllerstatus.history.Window;
 import dev.controllerstatus.history.rollup.Rollup;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
-import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,17 +27,18 @@ final class Sparklines {
   private static final Sparkline NOTHING =
       new Sparkline("", "Nothing is known of the last 24 hours yet.", "", "", null);
 
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final History history;
 
-  Sparklines(Targets targets, History history) {
+  Sparklines(CurrentTargets targets, History history) {
     this.targets = targets;
     this.history = history;
   }
 
   /** By the id of the service; those that nobody has configured have none. */
   Map<String, Sparkline> at(Instant now) {
-    List<Target> asked = targets.services().stream().filter(t -> !(t instanceof Unset)).toList();
+    List<Target> asked =
+        targets.now().services().stream().filter(t -> !(t instanceof Unset)).toList();
     Map<String, Sparkline> all = new HashMap<>();
     asked.forEach(target -> all.put(target.id().toString(), UNREADABLE));
     try {

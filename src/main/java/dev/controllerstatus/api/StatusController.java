@@ -2,7 +2,7 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.guard.Problem;
-import dev.controllerstatus.target.Targets;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -18,9 +18,9 @@ import java.util.Optional;
 @Secured({"viewer", "admin"})
 final class StatusController {
   private final Statuses statuses;
-  private final Targets targets;
+  private final CurrentTargets targets;
 
-  StatusController(Statuses statuses, Targets targets) {
+  StatusController(Statuses statuses, CurrentTargets targets) {
     this.statuses = statuses;
     this.targets = targets;
   }
@@ -55,6 +55,6 @@ final class StatusController {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   Optional<ServiceBody> service(String kind, String id) {
-    return targets.find(kind, id).map(statuses::service);
+    return targets.now().find(kind, id).map(statuses::service);
   }
 }

@@ -14,9 +14,9 @@ import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Phases;
 import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.Target;
-import dev.controllerstatus.target.Targets;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** From samples to what is sent: the state of the box at this moment. */
 @Singleton
 public final class Statuses {
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final Recent recent;
   private final Identity box;
   private final SituationBodies situations;
@@ -38,7 +38,7 @@ public final class Statuses {
   private final InstantSource clock;
 
   Statuses(
-      Targets targets,
+      CurrentTargets targets,
       Recent recent,
       Identity box,
       SituationBodies situations,
@@ -66,7 +66,7 @@ public final class Statuses {
         Version.current(),
         now,
         boxLight(now).word(),
-        targets.services().stream().map(target -> service(target, now)).toList(),
+        targets.now().services().stream().map(target -> service(target, now)).toList(),
         situations.open(language),
         situations.events(language),
         Uplink.now(box.hotspot().state(), clockOffset()),
@@ -74,7 +74,8 @@ public final class Statuses {
   }
 
   private Light boxLight(Instant now) {
-    return Lights.ofBox(targets.services().stream().map(target -> verdict(target, now)).toList());
+    return Lights.ofBox(
+        targets.now().services().stream().map(target -> verdict(target, now)).toList());
   }
 
   private Verdict verdict(Target target, Instant now) {
@@ -178,7 +179,7 @@ public final class Statuses {
   }
 
   private @Nullable Duration clockOffset() {
-    return targets.all().stream()
+    return targets.now().all().stream()
         .flatMap(target -> latest(target).stream())
         .flatMap(sample -> factsOf(sample.outcome()).stream())
         .filter(Fact.Time.class::isInstance)

@@ -34,6 +34,8 @@ record Candidate(String name, Optional<Identity> identity, boolean isUsable, Lis
   CertificateState.Source state() {
     return new CertificateState.Source(
         name,
+        identity.map(one -> CertificateText.issuer(one.certificate())).orElse(""),
+        identity.map(one -> CertificateText.fingerprint(one.certificate())).orElse(""),
         identity.map(one -> List.copyOf(Hosts.of(one.certificate()))).orElse(List.of()),
         identity.map(one -> one.certificate().getNotBefore().toInstant()).orElse(null),
         identity.map(one -> one.certificate().getNotAfter().toInstant()).orElse(null),

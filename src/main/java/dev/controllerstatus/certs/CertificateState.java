@@ -21,6 +21,8 @@ public record CertificateState(List<Source> sources, List<String> warnings) {
    * One certificate.
    *
    * @param name {@code https.certificate}, {@code acme.pem}, {@code own} or {@code stand-in}
+   * @param issuer the common name of who signed it; empty where there is no certificate
+   * @param fingerprint SHA-256 of its bytes in pairs of digits with colons; likewise
    * @param hosts names and addresses it is for
    * @param notBefore absent where there is no certificate to be read; so is {@code notAfter}
    * @param isServed whether clients that ask for one of its names get it
@@ -28,6 +30,8 @@ public record CertificateState(List<Source> sources, List<String> warnings) {
    */
   public record Source(
       String name,
+      String issuer,
+      String fingerprint,
       List<String> hosts,
       @Nullable Instant notBefore,
       @Nullable Instant notAfter,

@@ -6,19 +6,26 @@ import dev.controllerstatus.api.BoxId;
 import dev.controllerstatus.certs.OutsideSettings;
 import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.certs.acme.Acme;
+import dev.controllerstatus.config.BoxName;
+import dev.controllerstatus.config.Changes;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.config.UnfitChanges;
 import dev.controllerstatus.history.sqlite.Recorder;
 import dev.controllerstatus.hotspot.Hotspot;
 import dev.controllerstatus.hotspot.HotspotSettings;
 import dev.controllerstatus.rounds.Rounds;
-import dev.controllerstatus.target.Targets;
+import dev.controllerstatus.target.CurrentTargets;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -47,7 +54,25 @@ public final class Product implements AutoCloseable {
   static Product of(
       Map<String, String> environment, UnaryOperator<Settings> change, Object... parts)
       throws ConfigurationException {
-    Configuration configuration = Configuration.load(environment);
+    Configuration file = Configuration.load(environment);
+    Path changes = Changes.file(Settings.read(file.root()).data());
+    try {
+      return of(file.with(Changes.read(changes)), List.of(), change, parts);
+    } catch (ConfigurationException e) {
+      if (!Files.exists(changes)) {
+        throw e;
+      }
+      // Where the file alone has no mistakes, it was what the app has laid over it.
+      return of(file.with(Changes.NONE), e.problems(), change, parts);
+    }
+  }
+
+  private static Product of(
+      Configuration configuration,
+      List<String> unfit,
+      UnaryOperator<Settings> change,
+      Object... parts)
+      throws ConfigurationException {
     Settings settings = change.apply(Settings.read(configuration.root()));
     ApplicationContext context =
         ApplicationContext.builder()
@@ -58,10 +83,11 @@ public final class Product implements AutoCloseable {
                     "product.http-port", settings.httpPort(),
                     "product.https-port", settings.httpsPort()))
             .singletons(configuration, settings)
+            .singletons(new BoxName(settings.name()), new UnfitChanges(unfit))
             .singletons(parts)
             .start();
     try {
-      context.getBean(Targets.class);
+      context.getBean(CurrentTargets.class);
       context.getBean(Users.class);
       context.getBean(Acme.class);
       context.getBean(OutsideSettings.class);
@@ -82,6 +108,7 @@ public final class Product implements AutoCloseable {
    */
   public Map<Role, Secret> start() throws IOException {
     get(BoxId.class);
+    setUnfitChangesAside();
     get(ServerCertificate.class);
     Map<Role, Secret> made = get(Users.class).open();
     get(Recorder.class).open();
@@ -90,6 +117,17 @@ public final class Product implements AutoCloseable {
     get(Acme.class).start();
     get(Hotspot.class).start();
     return made;
+  }
+
+  /**
+   * What cannot be used is kept for people to look at, and does not come back at the next start.
+   */
+  private void setUnfitChangesAside() throws IOException {
+    if (!get(UnfitChanges.class).mistakes().isEmpty()) {
+      Path file = Changes.file(settings.data());
+      Path aside = Changes.aside(settings.data());
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** What was configured for the box as a whole. */

@@ -5,9 +5,12 @@ import dev.controllerstatus.api.Version;
 import dev.controllerstatus.certs.BoxNames;
 import dev.controllerstatus.certs.CertificateState;
 import dev.controllerstatus.certs.ServerCertificate;
+import dev.controllerstatus.config.Changes;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.config.UnfitChanges;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
 import java.io.IOException;
@@ -61,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void report(Product product, Map<Role, Secret> made) {
     PrintWriter out = spec.commandLine().getOut();
-    Targets targets = product.get(Targets.class);
+    Targets targets = product.get(CurrentTargets.class).now();
     long unset = targets.services().stream().filter(Unset.class::isInstance).count();
     out.printf("Controller Status %s, %s%n", Version.current(), product.settings().name());
     out.printf("  %d services, %d of them not configured%n", targets.services().size(), unset);
@@ -71,6 +74,14 @@ final class RunCommand implements Callable<Integer> {
                 BoxNames.of(product.settings()).iterator().next(), product.settings().httpsPort());
     out.printf("  open %s, or any other name or address of this box%n", url);
     reportCertificates(product, url, out);
+    product
+        .get(UnfitChanges.class)
+        .mistakes()
+        .forEach(
+            mistake ->
+                out.printf(
+                    "  warning: what was changed in the app cannot be used and is now in %s: %s%n",
+                    Changes.aside(product.settings().data()), mistake));
     made.forEach(
         (role, password) ->
             out.printf(

@@ -20,6 +20,7 @@ public final class Keys {
 
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Set<String> sections = new TreeSet<>();
+  private final Set<String> secrets = new TreeSet<>();
 
   void add(String key, Rule rule) {
     rules.put(key, rule);
@@ -28,6 +29,14 @@ public final class Keys {
   /** Full key names and their rules, in the order in which they were read. */
   public Map<String, Rule> rules() {
     return Collections.unmodifiableMap(rules);
+  }
+
+  void addSecret(String key) {
+    secrets.add(key);
+  }
+
+  boolean isSecret(String key) {
+    return secrets.contains(key);
   }
 
   void addSection(String key) {
@@ -51,7 +60,7 @@ public final class Keys {
   }
 
   /** What to say of an unknown part: what it may have meant, and what is known beside it. */
-  String unknown(String part, Entry entry) {
+  Mistake unknown(String part, Entry entry) {
     if (sections.contains(part)) {
       return Problems.found(part, entry, "a section with names and settings of its own");
     }
@@ -60,8 +69,10 @@ public final class Keys {
         dot < 0 ? new TreeSet<>(List.of(Configuration.ROOT)) : below(part.substring(0, dot + 1));
     String hint =
         nearest(part.substring(dot + 1), beside).map(", did you mean %s?"::formatted).orElse("");
-    return "%s: unknown key%s; allowed here: %s (%s)"
-        .formatted(part, hint, String.join(", ", beside), entry.origin());
+    String says =
+        "unknown key%s; allowed here: %s (%s)"
+            .formatted(hint, String.join(", ", beside), entry.origin());
+    return new Mistake(part, says, "");
   }
 
   private SortedSet<String> below(String prefix) {

@@ -10,13 +10,15 @@ final class Problems {
 
   private Problems() {}
 
-  static String found(String key, Entry entry, String allowed) {
-    return "%s: found %s, allowed: %s (%s)"
-        .formatted(key, shown(key, entry.text()), allowed, entry.origin());
+  static Mistake found(String key, Entry entry, String allowed) {
+    String says =
+        "found %s, allowed: %s (%s)".formatted(shown(key, entry.text()), allowed, entry.origin());
+    return new Mistake(key, says, allowed);
   }
 
-  static String list(String key, Entry item, String allowed) {
-    return "%s: found a list, allowed: %s (%s)".formatted(key, allowed, item.origin());
+  static Mistake list(String key, Entry item, String allowed) {
+    String says = "found a list, allowed: %s (%s)".formatted(allowed, item.origin());
+    return new Mistake(key, says, allowed);
   }
 
   // A password is taken out of a URL while the @ that ends it is still there.

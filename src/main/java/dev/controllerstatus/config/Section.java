@@ -174,6 +174,7 @@ public final class Section {
 
   /** A secret, given as {@code key} or, better, as the content of the file {@code key-file}. */
   public Optional<Secret> secret(String key) {
+    configuration.keys().addSecret(path + "." + key);
     Optional<Secret> direct = text(key).map(Secret::new);
     Optional<Secret> fromFile =
         value(key + "-file", "a file that can be read and is not empty", Parsers::firstLine)
@@ -188,7 +189,7 @@ public final class Section {
   public void problem(String key, String found, String allowed) {
     String full = path + "." + key;
     String origin = configuration.find(full).map(e -> " (" + e.origin() + ")").orElse("");
-    configuration.problem(
-        "%s: found %s, allowed: %s%s".formatted(full, Redaction.of(found), allowed, origin));
+    String says = "found %s, allowed: %s%s".formatted(Redaction.of(found), allowed, origin);
+    configuration.problem(new Mistake(full, says, allowed));
   }
 }

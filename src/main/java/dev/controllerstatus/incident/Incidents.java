@@ -7,8 +7,10 @@ import dev.controllerstatus.incident.Remarks.Note;
 import dev.controllerstatus.incident.Watch.News;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.TargetId;
 import io.micronaut.core.annotation.Order;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,12 @@ public final class Incidents implements SampleSink {
    */
   public record Edit(Incident before, Incident after) {}
 
+  @Inject
+  Incidents(CurrentTargets targets, Watches watches, Past past, Shelf shelf, InstantSource clock) {
+    this(watches, past, shelf, clock);
+    targets.listen(_ -> targetsReplaced());
+  }
+
   Incidents(Watches watches, Past past, Shelf shelf, InstantSource clock) {
     this.watches = watches;
     this.past = past;
@@ -61,6 +70,11 @@ public final class Incidents implements SampleSink {
   /** Tells this one from now on of every incident that looks different from before. */
   public void listen(Consumer<Incident> listener) {
     listeners.add(listener);
+  }
+
+  private synchronized void targetsReplaced() {
+    watches.all().forEach(watch -> Stream.ofNullable(watch.open()).forEach(o -> save(watch, o)));
+    watches.forget();
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.controllerstatus.incident;
 
 import dev.controllerstatus.history.Past;
 import dev.controllerstatus.light.Light;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
-import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class Watches {
   private static final Instant EVER = Instant.EPOCH;
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final Past past;
   private final Shelf shelf;
   private final LinkedHashMap<String, Incident> closed = new LinkedHashMap<>();
@@ -38,10 +38,18 @@ final class Watches {
   private final Map<TargetId, Watch> watches = new LinkedHashMap<>();
   private boolean isLoaded;
 
-  Watches(Targets targets, Past past, Shelf shelf) {
+  Watches(CurrentTargets targets, Past past, Shelf shelf) {
     this.targets = targets;
     this.past = past;
     this.shelf = shelf;
+  }
+
+  /** Begins anew with the targets as they are now, as after a restart. */
+  void forget() {
+    isLoaded = false;
+    watches.clear();
+    closed.clear();
+    unread.clear();
   }
 
   Optional<Watch> find(TargetId id) {
@@ -94,7 +102,7 @@ final class Watches {
     Map<TargetId, Saved> last = new HashMap<>();
     List<Saved> all = shelf.between(EVER, NEVER);
     all.forEach(saved -> last.merge(saved.incident().target(), saved, Watches::later));
-    for (Target target : targets.services()) {
+    for (Target target : targets.now().services()) {
       if (!(target instanceof Unset)) {
         watches.put(target.id(), watch(target, last.get(target.id())));
       }

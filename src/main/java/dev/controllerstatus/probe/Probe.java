@@ -41,6 +41,9 @@ public interface Probe<T extends Target> {
     return read;
   }
 
+  /** This target is asked no more, or in another way from now on: ends what was kept for it. */
+  default void leave(TargetId id) {}
+
   /**
    * Does one real exchange. Stages, times and facts are noted in the attempt as they come.
    *

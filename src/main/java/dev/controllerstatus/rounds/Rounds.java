@@ -3,6 +3,7 @@ package dev.controllerstatus.rounds;
 import dev.controllerstatus.probe.Probe;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.SampleSink;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Role;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
@@ -13,7 +14,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -32,29 +36,49 @@ public final class Rounds implements AutoCloseable {
   private static final Duration NEXT_WAY = Duration.ofSeconds(1);
   private static final Duration SLACK = Duration.ofSeconds(1);
 
-  private final List<Seat<?>> seats = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<Probe<?>> probes;
   private final List<SampleSink> sinks;
+  private final Seat.Shared shared;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("later").factory());
   private final SecondLook secondLook;
+  private final Map<TargetId, Thread> threads = new HashMap<>();
+  private volatile List<Seat<?>> seats;
+  private boolean isStarted;
 
   /** Gives every configured target a seat; nothing is asked before {@link #start()}. */
   Rounds(
-      Targets targets,
+      CurrentTargets targets,
       List<Probe<?>> probes,
       List<SampleSink> sinks,
       InstantSource clock,
       LastAsked lastAsked) {
+    this.probes = List.copyOf(probes);
     this.sinks = List.copyOf(sinks);
     Semaphore permits = new Semaphore(AT_A_TIME, /* fair= */ true);
-    Seat.Shared shared = new Seat.Shared(permits, clock, lastAsked, this::publish);
-    List<Target> asked = targets.all().stream().filter(t -> !(t instanceof Unset)).toList();
-    for (Target target : asked) {
-      double share = seats.size() / (double) asked.size();
-      seats.add(seat(probeOf(target, probes), target, share, shared));
-    }
+    shared = new Seat.Shared(permits, clock, lastAsked, this::publish);
+    List<Target> asked = asked(targets.now());
+    seats = seats(asked, List.of());
     secondLook = new SecondLook(asked, this::ask, this::after, System::nanoTime);
+    targets.listen(this::replace);
+  }
+
+  private static List<Target> asked(Targets targets) {
+    return targets.all().stream().filter(target -> !(target instanceof Unset)).toList();
+  }
+
+  /** A target that is as before keeps its seat. */
+  private List<Seat<?>> seats(List<Target> asked, List<Seat<?>> before) {
+    List<Seat<?>> taken = new ArrayList<>();
+    for (Target target : asked) {
+      double share = taken.size() / (double) asked.size();
+      taken.add(
+          before.stream()
+              .filter(seat -> seat.target().equals(target))
+              .findFirst()
+              .orElseGet(() -> seat(probeOf(target), target, share)));
+    }
+    return List.copyOf(taken);
   }
 
   private void ask(TargetId id) {
@@ -71,15 +95,14 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  private static Probe<?> probeOf(Target target, List<Probe<?>> probes) {
+  private Probe<?> probeOf(Target target) {
     return probes.stream()
         .filter(probe -> probe.kind().equals(target.id().kind()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no probe for " + target.id()));
   }
 
-  private static <T extends Target> Seat<T> seat(
-      Probe<T> probe, Target target, double share, Seat.Shared shared) {
+  private <T extends Target> Seat<T> seat(Probe<T> probe, Target target, double share) {
     Rhythm rhythm =
         new Rhythm(target.service().every(), share, System.nanoTime(), ThreadLocalRandom.current());
     return new Seat<>(probe, probe.type().cast(target), rhythm, shared);
@@ -93,16 +116,61 @@ public final class Rounds implements AutoCloseable {
 
   /** Begins with a first attempt of every target. */
   public synchronized void start() {
+    isStarted = true;
+    start(seats, Map.of());
+  }
+
+  /**
+   * Seats of targets that have changed are taken away and set up anew, each once the old one has
+   * come to its end.
+   */
+  private synchronized void replace(Targets targets) {
+    List<Seat<?>> before = seats;
+    List<Target> asked = asked(targets);
+    seats = seats(asked, before);
+    secondLook.replace(asked);
+    Map<TargetId, Thread> leaving = new HashMap<>();
+    before.stream()
+        .filter(seat -> !seats.contains(seat))
+        .forEach(seat -> leaving.put(seat.target().id(), leave(seat)));
+    if (isStarted) {
+      start(seats.stream().filter(seat -> !before.contains(seat)).toList(), leaving);
+    }
+  }
+
+  /** Ends the seat and what was kept for its target, without waiting for it. */
+  private Thread leave(Seat<?> seat) {
+    TargetId id = seat.target().id();
+    Thread old = threads.remove(id);
+    return Thread.ofVirtual()
+        .name("leave " + id)
+        .start(
+            () -> {
+              try {
+                if (old != null) {
+                  old.interrupt();
+                  old.join();
+                }
+                probeOf(seat.target()).leave(id);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private void start(List<Seat<?>> fresh, Map<TargetId, Thread> leaving) {
     int ways = 0;
-    for (int i = 0; i < seats.size(); i++) {
-      Seat<?> seat = seats.get(i);
+    for (int i = 0; i < fresh.size(); i++) {
+      Seat<?> seat = fresh.get(i);
       // Ways are looked at when the services have had their first answers, and one by one.
       Duration headStart =
           seat.target().leadsTo().isPresent()
               ? FIRST_WAY.plus(NEXT_WAY.multipliedBy(ways++))
               : STEP.multipliedBy(i);
-      threads.add(
-          Thread.ofVirtual().name("seat " + seat.target().id()).start(() -> seat.run(headStart)));
+      TargetId id = seat.target().id();
+      Optional<Thread> before = Optional.ofNullable(leaving.get(id));
+      threads.put(
+          id, Thread.ofVirtual().name("seat " + id).start(() -> seat.run(headStart, before)));
     }
   }
 
@@ -125,7 +193,7 @@ public final class Rounds implements AutoCloseable {
   @Override
   @PreDestroy
   public synchronized void close() {
-    threads.forEach(Thread::interrupt);
+    threads.values().forEach(Thread::interrupt);
     threads.clear();
     timer.shutdownNow();
   }

@@ -59,9 +59,16 @@ final class Seat<T extends Target> {
     return target;
   }
 
-  /** Attempts, waits until due or asked, and so on until interrupted. */
-  void run(Duration headStart) {
+  /**
+   * Attempts, waits until due or asked, and so on until interrupted.
+   *
+   * @param before ends what an earlier seat of this target has left; waited for
+   */
+  void run(Duration headStart, Optional<Thread> before) {
     try {
+      if (before.isPresent()) {
+        before.get().join();
+      }
       long due = System.nanoTime() + headStart.toNanos();
       while (true) {
         List<CompletableFuture<Sample>> waiting = waitUntil(due);

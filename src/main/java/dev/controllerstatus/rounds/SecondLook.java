@@ -44,7 +44,7 @@ final class SecondLook {
   // A box that is too busy to measure is not made busier, and what it measured would tell nothing.
   private static final Duration BUSY = Duration.ofMillis(500);
 
-  private final List<Target> targets;
+  private List<Target> targets;
   private final Consumer<TargetId> ask;
   private final Timer timer;
   private final LongSupplier nanoTime;
@@ -68,6 +68,21 @@ final class SecondLook {
     this.ask = ask;
     this.timer = timer;
     this.nanoTime = nanoTime;
+  }
+
+  /** From now on these are the targets; what is known of the others is forgotten. */
+  synchronized void replace(List<Target> others) {
+    List<Target> before = targets;
+    targets = List.copyOf(others);
+    before.stream()
+        .filter(target -> !targets.contains(target))
+        .map(Target::id)
+        .forEach(
+            id -> {
+              troubles.remove(id);
+              said.remove(id);
+              isGood.remove(id);
+            });
   }
 
   /** Takes in what has become of a target. */

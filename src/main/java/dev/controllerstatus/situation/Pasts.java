@@ -5,9 +5,9 @@ import dev.controllerstatus.diagnosis.Past;
 import dev.controllerstatus.history.History;
 import dev.controllerstatus.history.Point;
 import dev.controllerstatus.history.Window;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
-import dev.controllerstatus.target.Targets;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class Pasts {
   private static final Duration AGAIN = Duration.ofHours(2);
   private static final Duration RETRY = Duration.ofMinutes(1);
 
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final History history;
   private final InstantSource clock;
   private Map<TargetId, Ledger> ledgers = Map.of();
@@ -43,7 +43,7 @@ final class Pasts {
   private @Nullable Instant failed;
   private volatile Past past = Past.NONE;
 
-  Pasts(Targets targets, History history, InstantSource clock) {
+  Pasts(CurrentTargets targets, History history, InstantSource clock) {
     this.targets = targets;
     this.history = history;
     this.clock = clock;
@@ -63,7 +63,7 @@ final class Pasts {
     }
     try {
       ledgers = read(until);
-      past = Past.of(targets, ledgers);
+      past = Past.of(targets.now(), ledgers);
       end = until;
       failed = null;
     } catch (IOException | RuntimeException e) {
@@ -82,7 +82,7 @@ final class Pasts {
     boolean isAll = end == null || !isSameDay(end, until) || until.isBefore(end);
     Window window = new Window(until.minus(isAll ? REACH : AGAIN), until);
     Map<TargetId, Ledger> read = new HashMap<>();
-    for (Target target : targets.all()) {
+    for (Target target : targets.now().all()) {
       if (Past.isJudged(target)) {
         List<Point> points = history.points(target.id(), window, Ledger.STEP);
         Ledger known = isAll ? null : ledgers.get(target.id());

@@ -8,6 +8,7 @@ import dev.controllerstatus.history.Recent;
 import dev.controllerstatus.incident.Remarks;
 import dev.controllerstatus.incident.Remarks.Acknowledgement;
 import dev.controllerstatus.incident.Remarks.Note;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
@@ -40,7 +41,7 @@ public final class Situations {
   // Whatever the clock says, it may be wrong.
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-  private final Targets targets;
+  private final CurrentTargets targets;
   private final Recent recent;
   private final Archive archive;
   private final Pasts pasts;
@@ -59,7 +60,8 @@ public final class Situations {
    */
   public record Edit(Situation before, Situation after) {}
 
-  Situations(Targets targets, Recent recent, Archive archive, Pasts pasts, InstantSource clock) {
+  Situations(
+      CurrentTargets targets, Recent recent, Archive archive, Pasts pasts, InstantSource clock) {
     this.targets = targets;
     this.recent = recent;
     this.archive = archive;
@@ -80,10 +82,11 @@ public final class Situations {
   }
 
   private Window window(Instant now) {
+    Targets known = targets.now();
     return new Window(
         now,
-        targets,
-        targets.all().stream()
+        known,
+        known.all().stream()
             .map(Target::id)
             .collect(Collectors.toUnmodifiableMap(id -> id, recent::of)),
         pasts.latest(),

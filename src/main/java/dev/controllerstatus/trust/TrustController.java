@@ -1,6 +1,7 @@
 package dev.controllerstatus.trust;
 
 import dev.controllerstatus.certs.ServerCertificate;
+import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.config.Settings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,10 +22,12 @@ import java.util.Optional;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class TrustController {
   private final Settings settings;
+  private final BoxName name;
   private final ServerCertificate certificate;
 
-  TrustController(Settings settings, ServerCertificate certificate) {
+  TrustController(Settings settings, BoxName name, ServerCertificate certificate) {
     this.settings = settings;
+    this.name = name;
     this.certificate = certificate;
   }
 
@@ -37,7 +40,7 @@ final class TrustController {
     return Map.of(
         "page",
         new TrustPage(
-            settings.name(),
+            name.current(),
             root().orElse(null),
             Platform.likelyFirst(
                 request.getHeaders().get("Sec-CH-UA-Platform"),
@@ -62,7 +65,7 @@ final class TrustController {
   @Get("/ca.mobileconfig")
   @Produces(AppleProfile.MEDIA_TYPE)
   Optional<HttpResponse<String>> profile() {
-    return root().map(root -> file(AppleProfile.of(settings.name(), root), ".mobileconfig"));
+    return root().map(root -> file(AppleProfile.of(name.current(), root), ".mobileconfig"));
   }
 
   private Optional<Root> root() {
@@ -81,6 +84,6 @@ final class TrustController {
     return HttpResponse.ok(body)
         .header(
             "Content-Disposition",
-            "inline; filename=\"%s%s\"".formatted(FileName.of(settings.name()), ending));
+            "inline; filename=\"%s%s\"".formatted(FileName.of(name.current()), ending));
   }
 }

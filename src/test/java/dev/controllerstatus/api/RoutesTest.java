@@ -81,7 +81,14 @@ class RoutesTest {
               entry("GET /api/session", LOGGED_IN),
               entry("DELETE /api/session", ANYBODY),
               entry("PUT /api/users/{user}/password", LOGGED_IN),
-              entry("GET /api/audit", ADMIN)));
+              entry("GET /api/audit", ADMIN),
+              entry("GET /api/about", READERS),
+              entry("GET /api/settings", ADMIN),
+              entry("GET /api/settings/box", ADMIN),
+              entry("PUT /api/settings/box", ADMIN),
+              entry("GET /api/settings/targets/{kind}/{id}", ADMIN),
+              entry("PUT /api/settings/targets/{kind}/{id}", ADMIN),
+              entry("DELETE /api/settings/targets/{kind}/{id}", ADMIN)));
 
   private static final List<String> FOREIGN =
       List.of(

@@ -13,6 +13,7 @@ import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Phases;
 import dev.controllerstatus.sample.Stage;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
@@ -61,7 +62,7 @@ class SparklinesTest {
 
   private Sparkline sparkline() {
     Targets targets = new Targets(List.of(new Place(service())));
-    return new Sparklines(targets, past).at(NOW).get(ID.toString());
+    return new Sparklines(new CurrentTargets(targets), past).at(NOW).get(ID.toString());
   }
 
   private Drawing drawing() {
@@ -198,7 +199,7 @@ class SparklinesTest {
                   throw new IOException("disk");
                 });
     Targets targets = new Targets(List.of(new Place(service())));
-    Sparkline day = new Sparklines(targets, broken).at(NOW).get(ID.toString());
+    Sparkline day = new Sparklines(new CurrentTargets(targets), broken).at(NOW).get(ID.toString());
     assertEquals("The past cannot be read at the moment.", day.of());
     assertNull(day.drawing());
   }
@@ -206,6 +207,6 @@ class SparklinesTest {
   @Test
   void a_service_that_nobody_has_configured_has_no_past() {
     Targets targets = new Targets(List.of(new Unset(service())));
-    assertEquals(Map.of(), new Sparklines(targets, past).at(NOW));
+    assertEquals(Map.of(), new Sparklines(new CurrentTargets(targets), past).at(NOW));
   }
 }

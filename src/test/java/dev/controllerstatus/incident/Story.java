@@ -10,6 +10,7 @@ import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Phases;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.Stage;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
@@ -65,7 +66,7 @@ final class Story implements Past {
 
   private Incidents start(List<Target> targets) {
     Shelf shelf = new Shelf(episodes, ObjectMapper.getDefault());
-    Watches watches = new Watches(new Targets(targets), this, shelf);
+    Watches watches = new Watches(new CurrentTargets(new Targets(targets)), this, shelf);
     Incidents started = new Incidents(watches, this, shelf, () -> now);
     started.listen(told::add);
     return started;

@@ -11,7 +11,9 @@ import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.sample.Stage;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Target;
+import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
 import java.nio.file.Path;
@@ -39,13 +41,13 @@ class RoundsTest {
   private Rounds rounds;
 
   private Rounds rounds(ScriptedProbe probe, List<Target> targets) {
+    return rounds(probe, new CurrentTargets(new Targets(targets)));
+  }
+
+  private Rounds rounds(ScriptedProbe probe, CurrentTargets current) {
     rounds =
         new Rounds(
-            new Targets(targets),
-            List.of(probe),
-            List.of(samples::add),
-            InstantSource.system(),
-            lastAsked());
+            current, List.of(probe), List.of(samples::add), InstantSource.system(), lastAsked());
     return rounds;
   }
 
@@ -206,7 +208,7 @@ class RoundsTest {
             .toList();
     rounds =
         new Rounds(
-            new Targets(targets),
+            new CurrentTargets(new Targets(targets)),
             List.of(new ScriptedProbe(_ -> quick())),
             List.of(
                 sample -> {
@@ -220,5 +222,48 @@ class RoundsTest {
     for (int i = 0; i < 20; i++) {
       assertEquals(false, overlaps.poll(5, TimeUnit.SECONDS));
     }
+  }
+
+  @Test
+  void a_target_that_is_replaced_is_asked_anew_and_the_others_go_on() throws Exception {
+    ScriptedProbe probe = new ScriptedProbe(_ -> quick());
+    Target stays = ScriptedProbe.place("stays", HOUR, SECOND);
+    Target before = ScriptedProbe.place("turns", HOUR, SECOND);
+    CurrentTargets current = new CurrentTargets(new Targets(List.of(stays, before)));
+    rounds(probe, current).start();
+    samples.poll(5, TimeUnit.SECONDS);
+    samples.poll(5, TimeUnit.SECONDS);
+
+    Target after = ScriptedProbe.place("turns", HOUR, SECOND.dividedBy(2));
+    current.replace(new Targets(List.of(stays, after)));
+    assertEquals(after.id(), samples.poll(5, TimeUnit.SECONDS).target());
+    assertEquals(3, probe.attempts.get());
+    assertEquals(2, rounds.check().total());
+  }
+
+  @Test
+  void what_was_kept_for_a_target_ends_before_it_is_asked_in_another_way() throws Exception {
+    BlockingQueue<String> order = new LinkedBlockingQueue<>();
+    ScriptedProbe probe =
+        new ScriptedProbe(
+            _ -> {
+              order.add("asked");
+              return quick();
+            }) {
+          @Override
+          public void leave(TargetId id) {
+            order.add("left " + id);
+          }
+        };
+    CurrentTargets current =
+        new CurrentTargets(new Targets(List.of(ScriptedProbe.place("a", HOUR, SECOND))));
+    rounds(probe, current).start();
+    assertEquals("asked", order.poll(5, TimeUnit.SECONDS));
+    current.replace(new Targets(List.of(ScriptedProbe.place("a", HOUR.multipliedBy(2), SECOND))));
+    assertEquals("left scripted/a", order.poll(5, TimeUnit.SECONDS));
+    assertEquals("asked", order.poll(5, TimeUnit.SECONDS));
+    current.replace(new Targets(List.of()));
+    assertEquals("left scripted/a", order.poll(5, TimeUnit.SECONDS));
+    assertEquals(0, rounds.check().total());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A probe of a kind of its own that does what a test says, and counts. */
-final class ScriptedProbe implements Probe<ScriptedProbe.Place> {
+class ScriptedProbe implements Probe<ScriptedProbe.Place> {
   final AtomicInteger attempts = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();

@@ -9,6 +9,7 @@ import dev.controllerstatus.config.SharedFile;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Outcome.Skipped;
 import dev.controllerstatus.sample.Sample;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Targets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class TermsTest {
     SharedFile file = new SharedFile(folder.resolve("data/asked.properties"), "told by a test");
     Rounds rounds =
         new Rounds(
-            new Targets(List.of(pool(atMostEvery))),
+            new CurrentTargets(new Targets(List.of(pool(atMostEvery)))),
             List.of(probe),
             List.of(samples::add),
             clock,

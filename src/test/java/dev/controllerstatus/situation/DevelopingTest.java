@@ -16,6 +16,7 @@ import dev.controllerstatus.history.Point;
 import dev.controllerstatus.history.Recent;
 import dev.controllerstatus.history.Resolution;
 import dev.controllerstatus.history.Window;
+import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.TargetId;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -38,12 +39,12 @@ class DevelopingTest {
   private Situations situations = situations();
 
   private Pasts pasts() {
-    return new Pasts(month.targets(), new Stored(), () -> now);
+    return new Pasts(new CurrentTargets(month.targets()), new Stored(), () -> now);
   }
 
   private Situations situations() {
     Archive archive = new Archive(episodes, ObjectMapper.getDefault());
-    return new Situations(month.targets(), recent, archive, pasts, () -> now);
+    return new Situations(new CurrentTargets(month.targets()), recent, archive, pasts, () -> now);
   }
 
   private void restart() {

@@ -98,6 +98,14 @@ final class AmqpProbe implements Probe<AmqpTarget>, AutoCloseable {
     }
   }
 
+  @Override
+  public void leave(TargetId id) {
+    Keeper keeper = keepers.remove(id);
+    if (keeper != null) {
+      keeper.close();
+    }
+  }
+
   /** Ends what is kept, and leaves no queue behind. */
   @Override
   @PreDestroy

@@ -18,13 +18,17 @@ public interface ProxyChoice {
   /** Reads the key {@code proxy}. */
   static ProxyChoice parse(String text, Map<String, String> environment) {
     return switch (text) {
-      case "none" -> _ -> Optional.empty();
+      case "none" -> new Always(Optional.empty());
       case "system" -> SystemProxies.of(environment);
-      default -> always(ProxyServer.parse(text));
+      default -> new Always(Optional.of(ProxyServer.parse(text)));
     };
   }
 
-  private static ProxyChoice always(ProxyServer server) {
-    return _ -> Optional.of(server);
+  /** The same for every URL; two of them are equal where they lead the same way. */
+  record Always(Optional<ProxyServer> server) implements ProxyChoice {
+    @Override
+    public Optional<ProxyServer> serverFor(HttpUrl url) {
+      return server;
+    }
   }
 }
