@@ -79,7 +79,7 @@ export class SettingsPage extends LitElement {
     const asked = await settingsApi.all();
     // What was read stays when it cannot be read again.
     if (asked.kind === 'done' || this.asked?.kind !== 'done') this.asked = asked;
-    if (asked.kind === 'signed-out') this.store.refresh();
+    if (asked.kind === 'signed-out') await this.store.refresh();
   }
 
   private reason(): string {
