@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { box, greeter } from './box.mjs';
+import { box } from './lib/box.mjs';
+import { farEnd } from './lib/ends.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = `${import.meta.dirname}/../../target/pwa/e2e`;
@@ -147,7 +148,7 @@ async function journey(page, far, product) {
   });
 
   await check('without the box nothing can be changed, and it says why', async () => {
-    await product.stop();
+    await product.end();
     await page.getByText('Settings need the box, and it cannot be reached now.').first().waitFor();
     assert.equal(await field('name').isDisabled(), true);
     await page.screenshot({ path: `${PICTURES}/settings-offline.png` });
@@ -176,10 +177,14 @@ async function pictures(browser, url) {
 }
 
 try {
-  const far = await greeter();
-  closers.push(() => far.stop());
-  const product = await box(root, 'Depot North', far.port, 1);
-  closers.push(() => product.stop());
+  const far = await farEnd(true);
+  const closed = await farEnd(false);
+  closers.push(far.close, closed.close);
+  const product = await box(root, 'Depot North', {
+    greeter: { name: 'Greeter', port: far.port },
+    closed: { name: 'Closed door', port: closed.port },
+  });
+  closers.push(() => product.end());
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   closers.push(() => browser.close());
   const url = `https://localhost:${product.https}/app/`;

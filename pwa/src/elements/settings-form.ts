@@ -182,12 +182,14 @@ export class SettingsForm extends LitElement {
   }
 
   private field(field: Field) {
-    const mistakes = this.mistakes.filter(({ name }) => name === field.name);
+    const found = this.mistakes.filter(({ name }) => name === field.name);
+    // The box may say in two ways what is one to people: what cannot be read is missing, too.
+    const mistakes = [...new Set(found.map(mistakeText))];
     const help = controlOf(field) === 'text' ? allowed(field.allowed) : '';
     return html`<div class="field">
       ${this.input(field, mistakes.length > 0)}
       <div id=${`${field.name}-help`}>
-        ${mistakes.map((each) => html`<p class="mistake">${mistakeText(each)}</p>`)}
+        ${mistakes.map((each) => html`<p class="mistake">${each}</p>`)}
         ${mistakes.length > 0 || help === '' ? nothing : html`<p class="help">${help}</p>`}
       </div>
       ${this.origin(field)}

@@ -2,7 +2,6 @@ package dev.controllerstatus.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,11 +60,13 @@ public record Changes(SortedMap<String, Optional<String>> values) {
    * @throws ConfigurationException for what is no file of changes
    */
   public static Changes read(Path file) throws ConfigurationException {
+    // Where the data folder is none, that is told by whoever needs to write to it.
+    if (!Files.exists(file)) {
+      return NONE;
+    }
     try {
       String label = file.getFileName().toString();
       return of(YamlFile.read(label, Files.newBufferedReader(file)));
-    } catch (NoSuchFileException e) {
-      return NONE;
     } catch (IOException e) {
       throw new ConfigurationException(
           List.of("%s: cannot be read (%s)".formatted(file, Problems.reason(e))));
