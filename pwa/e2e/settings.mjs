@@ -108,7 +108,7 @@ async function journey(page, far, product) {
     await page.evaluate(() => (location.hash = '#/'));
     const card = page.locator('service-card').filter({ hasText: 'Gate' });
     await card
-      .getByText(/^(Green|Yellow)/i)
+      .getByText(/^(Operational|Slow)/)
       .first()
       .waitFor();
   });
@@ -121,7 +121,7 @@ async function journey(page, far, product) {
     await page.getByRole('button', { name: 'Take all changes back' }).click();
     await page.getByRole('button', { name: 'Yes, take them back' }).click();
     await page.getByRole('button', { name: 'Take all changes back' }).waitFor({ state: 'detached' });
-    assert.equal(await page.getByLabel('Checked', { exact: true }).isChecked(), true);
+    await page.getByLabel('Checked', { exact: true }).and(page.locator(':checked')).waitFor();
   });
 
   await check('what somebody else has changed is not overwritten', async () => {
