@@ -41,6 +41,14 @@ public interface Probe<T extends Target> {
     return read;
   }
 
+  /**
+   * This target is asked from now on.
+   *
+   * @param changed to be called when something has happened that makes an attempt before its time
+   *     worth while
+   */
+  default void watch(T target, Runnable changed) {}
+
   /** This target is asked no more, or in another way from now on: ends what was kept for it. */
   default void leave(TargetId id) {}
 

@@ -55,6 +55,10 @@ final class Seat<T extends Target> {
     return answer;
   }
 
+  private void askSoon() {
+    var _ = ask(); // The sinks hear of it.
+  }
+
   T target() {
     return target;
   }
@@ -69,6 +73,7 @@ final class Seat<T extends Target> {
       if (before.isPresent()) {
         before.get().join();
       }
+      probe.watch(target, this::askSoon);
       long due = System.nanoTime() + headStart.toNanos();
       while (true) {
         List<CompletableFuture<Sample>> waiting = waitUntil(due);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Looks again, and at more, as soon as a service is in trouble: a cause is to be known in seconds,
@@ -52,8 +53,9 @@ final class SecondLook {
   private final Map<TargetId, Set<String>> said = new HashMap<>();
   private final Map<TargetId, Boolean> isGood = new HashMap<>();
   private final Deque<Long> looks = new ArrayDeque<>();
-  private Optional<Long> othersAsked = Optional.empty();
-  private Optional<Long> wayAsked = Optional.empty();
+  private final AtMost others = new AtMost(OTHERS_AT_MOST_EVERY);
+  private final AtMost comeback = new AtMost(OTHERS_AT_MOST_EVERY);
+  private final AtMost way = new AtMost(WAY_AT_MOST_EVERY);
   private int begun;
   private boolean isBusy;
 
@@ -61,6 +63,26 @@ final class SecondLook {
   interface Timer {
     /** Once, after this time. */
     void after(Duration time, Runnable task);
+  }
+
+  /** Something that is not done again before its time. */
+  private final class AtMost {
+    private final Duration every;
+    private Optional<Long> last = Optional.empty();
+
+    AtMost(Duration every) {
+      this.every = every;
+    }
+
+    /** Whether it may be done; then it counts as done. */
+    boolean isDue() {
+      long now = nanoTime.getAsLong();
+      boolean isDue = last.filter(at -> now - at < every.toNanos()).isEmpty();
+      if (isDue) {
+        last = Optional.of(now);
+      }
+      return isDue;
+    }
   }
 
   SecondLook(List<Target> targets, Consumer<TargetId> ask, Timer timer, LongSupplier nanoTime) {
@@ -88,12 +110,10 @@ final class SecondLook {
   /** Takes in what has become of a target. */
   synchronized void heard(Sample sample) {
     delay(sample.outcome()).ifPresent(delay -> isBusy = delay.compareTo(BUSY) >= 0);
-    Optional<Target> service =
-        targets.stream()
-            .filter(target -> target.id().equals(sample.target()))
-            .filter(target -> target.role() == Role.SERVICE)
-            .findFirst();
-    service.ifPresent(target -> heard(target, sample.outcome()));
+    targets.stream()
+        .filter(target -> target.id().equals(sample.target()))
+        .findFirst()
+        .ifPresent(target -> heard(target, sample.outcome()));
   }
 
   /** How long the box's own programs wait for the processor, where that was measured. */
@@ -110,7 +130,31 @@ final class SecondLook {
         .findFirst();
   }
 
-  private void heard(Target service, Outcome outcome) {
+  private void heard(Target target, Outcome outcome) {
+    if (target.role() == Role.SERVICE) {
+      service(target, outcome);
+    } else if (isOfAll(target) && (outcome instanceof Up || outcome instanceof Down)) {
+      way(target, outcome instanceof Up);
+    }
+  }
+
+  /** What every service needs has gone or has come back: each of them is about to tell as much. */
+  private void way(Target way, boolean isUp) {
+    Boolean before = isGood.put(way.id(), isUp);
+    if (before != null && before != isUp && (isUp ? comeback : others).isDue()) {
+      askAll(services().toList());
+    }
+  }
+
+  private static boolean isOfAll(Target target) {
+    return target.role() == Role.WAY && target.leadsTo().isEmpty();
+  }
+
+  private Stream<Target> services() {
+    return targets.stream().filter(target -> target.role() == Role.SERVICE);
+  }
+
+  private void service(Target service, Outcome outcome) {
     switch (outcome) {
       case Up up when up.latency().compareTo(service.service().slowAbove()) < 0 -> {
         isGood.put(service.id(), true);
@@ -131,7 +175,8 @@ final class SecondLook {
 
   private void trouble(Target service, boolean isDown) {
     if (isDown && !Boolean.FALSE.equals(isGood.get(service.id()))) {
-      boolean wasAllWell = isGood.containsValue(true) && !isGood.containsValue(false);
+      List<Boolean> known = services().map(Target::id).map(isGood::get).toList();
+      boolean wasAllWell = known.contains(true) && !known.contains(false);
       askWayOfAll();
       if (wasAllWell) {
         askOthers(service);
@@ -149,30 +194,22 @@ final class SecondLook {
 
   /** The box, the gateway: what every service needs. */
   private void askWayOfAll() {
-    long now = nanoTime.getAsLong();
-    if (wayAsked.filter(at -> now - at < WAY_AT_MOST_EVERY.toNanos()).isPresent()) {
-      return;
+    if (way.isDue()) {
+      targets.stream().filter(SecondLook::isOfAll).forEach(target -> ask.accept(target.id()));
     }
-    wayAsked = Optional.of(now);
-    targets.stream()
-        .filter(target -> target.role() == Role.WAY && target.leadsTo().isEmpty())
-        .forEach(target -> ask.accept(target.id()));
   }
 
   /** Whether it is only this one is the first question that everybody asks. */
   private void askOthers(Target service) {
-    long now = nanoTime.getAsLong();
-    if (othersAsked.filter(at -> now - at < OTHERS_AT_MOST_EVERY.toNanos()).isPresent()) {
-      return;
+    if (others.isDue()) {
+      askAll(services().filter(target -> !target.equals(service)).toList());
     }
-    othersAsked = Optional.of(now);
-    List<Target> others =
-        targets.stream()
-            .filter(target -> target.role() == Role.SERVICE && !target.equals(service))
-            .toList();
-    for (int i = 0; i < others.size(); i++) {
-      TargetId id = others.get(i).id();
-      timer.after(SPREAD.multipliedBy(i).dividedBy(others.size()), () -> ask.accept(id));
+  }
+
+  private void askAll(List<Target> services) {
+    for (int i = 0; i < services.size(); i++) {
+      TargetId id = services.get(i).id();
+      timer.after(SPREAD.multipliedBy(i).dividedBy(services.size()), () -> ask.accept(id));
     }
   }
 

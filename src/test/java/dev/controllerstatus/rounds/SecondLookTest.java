@@ -66,6 +66,30 @@ class SecondLookTest {
   }
 
   @Test
+  void when_the_way_of_all_is_gone_or_back_all_services_are_asked_at_once() {
+    heard("box/box", GOOD);
+    heard("https/a", GOOD);
+    pass(Duration.ofSeconds(1));
+    heard("box/box", BAD);
+    pass(Duration.ofSeconds(2));
+    heard("box/box", BAD);
+    pass(Duration.ofSeconds(1));
+    heard("box/box", GOOD);
+    pass(Duration.ofSeconds(1));
+    assertEquals(List.of("1000 https/a", "1250 https/b", "4000 https/a", "4250 https/b"), asked);
+  }
+
+  @Test
+  void a_way_that_comes_and_goes_is_no_reason_to_ask_all_the_time() {
+    heard("box/box", GOOD);
+    for (int i = 0; i < 20; i++) {
+      heard("box/box", i % 2 == 0 ? BAD : GOOD);
+      pass(Duration.ofMillis(1000));
+    }
+    assertEquals(8, asked.size(), asked.toString());
+  }
+
+  @Test
   void while_the_trouble_lasts_the_way_is_looked_at_after_longer_and_longer() {
     heard("https/a", BAD);
     asked.clear();

@@ -5,6 +5,7 @@ import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.probe.Attempt;
 import dev.controllerstatus.probe.FaultException;
 import dev.controllerstatus.probe.Probe;
+import dev.controllerstatus.probe.packet.LinkEvents;
 import dev.controllerstatus.probe.packet.Overheard;
 import dev.controllerstatus.probe.packet.Place;
 import dev.controllerstatus.probe.packet.Routes;
@@ -13,22 +14,26 @@ import dev.controllerstatus.sample.Fault.Local;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the box's links, addresses, routes and load. */
 @Singleton
-final class BoxProbe implements Probe<BoxTarget> {
+final class BoxProbe implements Probe<BoxTarget>, AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(5);
   private final Links links;
   private final Path net;
   private final Load load;
   private final Overheard overheard;
+  private @Nullable LinkEvents events;
 
   @Inject
   BoxProbe(Settings settings, Overheard overheard) {
@@ -59,6 +64,24 @@ final class BoxProbe implements Probe<BoxTarget> {
   @Override
   public Target read(TargetId id, Section section) {
     return new BoxTarget(Service.read(id, section, EVERY));
+  }
+
+  @Override
+  public synchronized void watch(BoxTarget target, Runnable changed) {
+    close();
+    events = LinkEvents.listen(changed);
+  }
+
+  @Override
+  public synchronized void leave(TargetId id) {
+    close();
+  }
+
+  @Override
+  @PreDestroy
+  public synchronized void close() {
+    Optional.ofNullable(events).ifPresent(LinkEvents::close);
+    events = null;
   }
 
   @Override

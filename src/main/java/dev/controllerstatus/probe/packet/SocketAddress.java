@@ -61,6 +61,11 @@ final class SocketAddress {
     return buffer(SIZE_NETLINK).putShort((short) AF_NETLINK).array();
   }
 
+  /** Where the kernel's messages to these groups are heard. */
+  static byte[] groups(int mask) {
+    return buffer(kernel()).putInt(8, mask).array();
+  }
+
   /** The address of the internet in there, without its port; empty for one of another family. */
   static Optional<InetAddress> address(byte[] bytes) {
     int family = bytes.length < SIZE_INET ? 0 : buffer(bytes).getShort(0);

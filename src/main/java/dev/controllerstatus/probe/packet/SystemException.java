@@ -8,6 +8,7 @@ final class SystemException extends IOException {
   static final int EPERM = 1;
   static final int EAGAIN = 11;
   static final int EACCES = 13;
+  static final int ENOBUFS = 105;
   static final int EINPROGRESS = 115;
 
   private static final long serialVersionUID = 1;

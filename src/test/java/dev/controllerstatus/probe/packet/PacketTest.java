@@ -1,7 +1,9 @@
 package dev.controllerstatus.probe.packet;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +128,47 @@ class PacketTest {
     assertEquals("10.9.1.1", known.address());
     assertTrue(known.hardware().matches("(\\p{XDigit}{2}:){5}\\p{XDigit}{2}"), known.hardware());
     assertEquals("none", site.in("box", () -> Neighbours.find(address("10.9.1.77"))).get().state());
+  }
+
+  @Test
+  void a_change_of_the_boxs_network_is_heard_at_once() throws Exception {
+    List<String> changes =
+        List.of(
+            "ip link add spare type veth peer name other",
+            "ip link set spare up",
+            "ip addr add 10.9.8.1/24 dev spare",
+            "ip route add 10.9.9.0/24 via 10.9.8.9",
+            "ip -6 route add fd09:9::/64 dev spare",
+            "ip link set spare down",
+            "ip link del spare");
+    Semaphore heard = new Semaphore(0);
+    try (LinkEvents _ = site.in("box", () -> LinkEvents.listen(heard::release))) {
+      for (String change : changes) {
+        Thread.sleep(1200); // What one change brings about later is not the next one.
+        heard.drainPermits();
+        site.on("box", change);
+        assertTrue(heard.tryAcquire(500, MILLISECONDS), change);
+      }
+    }
+  }
+
+  @Test
+  void a_thousand_changes_are_few_calls_and_none_after_the_end() throws Exception {
+    String batch =
+        "sh -c 'for i in $(seq 1000); do echo route %s 10.8.$((i/250)).$((i%%250)) via 10.9.1.1;"
+            + " done | ip -batch -'";
+    Semaphore heard = new Semaphore(0);
+    try (LinkEvents _ = site.in("box", () -> LinkEvents.listen(heard::release))) {
+      Thread.sleep(500);
+      site.on("box", batch.formatted("add"));
+      Thread.sleep(1000);
+      int calls = heard.drainPermits();
+      assertTrue(calls >= 1 && calls <= 4, calls + " calls");
+    }
+    Thread.sleep(1000); // What had come before the end.
+    heard.drainPermits();
+    site.on("box", batch.formatted("del"));
+    assertFalse(heard.tryAcquire(600, MILLISECONDS));
   }
 
   @Test
