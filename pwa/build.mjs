@@ -27,6 +27,17 @@ function isMarked(mark, want) {
   return existsSync(mark) && readFileSync(mark, 'utf8') === want;
 }
 
+/** Whether every file is there that the list names. */
+function isWhole(folder) {
+  const list = join(folder, 'files.txt');
+  if (!existsSync(list)) return false;
+  const paths = readFileSync(list, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t')[0]);
+  return paths.every((path) => existsSync(join(folder, path)));
+}
+
 function run(...words) {
   const { status } = spawnSync('npm', words, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
@@ -45,7 +56,7 @@ const sources = hashOf([
     .sort(),
   ...contents('../src/main/resources/words'),
 ]);
-if (isMarked(BUILT, sources) && existsSync('../target/classes/app/files.txt')) {
+if (isMarked(BUILT, sources) && isWhole('../target/classes/app')) {
   console.log('pwa: nothing has changed');
 } else {
   rmSync(BUILT, { force: true });

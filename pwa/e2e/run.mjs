@@ -12,6 +12,7 @@ const JOURNEYS = [
   'update',
   'service',
   'situations',
+  'settings',
   'screens',
   'keyboard',
   'sign-out',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { choose, goTo, home, openSituation, SCREENS } from '../lib/app.mjs';
 import { accessible } from '../lib/axe.mjs';
+import { ADMIN } from '../lib/box.mjs';
 import { PHONE } from '../lib/browser.mjs';
 import { lightsInShapeAndWord, readable, still, touchable } from '../lib/look.mjs';
 
@@ -51,7 +52,8 @@ async function withFewerColours({ page, context, picture }) {
 
 export default async function (set) {
   const { page, app, check } = set;
-  await home(page, app);
+  await page.context().clearCookies();
+  await home(page, app, ADMIN);
 
   for (const language of ['de', 'en']) {
     for (const theme of ['dark', 'light']) {

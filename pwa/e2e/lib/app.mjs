@@ -1,11 +1,20 @@
 // The app as one sees and uses it.
 import { VIEWER } from './box.mjs';
 
+/** As an administrator has them, by their address, each with what is on it. */
 export const SCREENS = [
   ['#/', 'status-page'],
   ['#/services/tcp/closed', 'service-page history-chart'],
   ['#/situations', 'situations-page li'],
   ['#/more', 'more-page'],
+  ['#/settings', 'settings-page .rows a'],
+  ['#/settings/box', 'settings-form'],
+  ['#/settings/services/tcp/closed', 'settings-form'],
+  ['#/settings/new', 'settings-form'],
+  ['#/settings/users', 'password-form'],
+  ['#/settings/certificate', 'certificate-page'],
+  ['#/settings/hotspot', 'settings-page dl'],
+  ['#/settings/about', 'about-page'],
 ];
 
 export const cards = (page) => page.locator('service-card');
@@ -20,10 +29,10 @@ export async function fill(page, { user, password } = VIEWER) {
 }
 
 /** Signs in, however often the box says that one has to wait. */
-export async function signIn(page) {
+export async function signIn(page, who = VIEWER) {
   const form = page.locator('login-form');
   while ((await form.count()) > 0) {
-    await fill(page);
+    await fill(page, who);
     const answered = form.getByRole('alert').filter({ hasText: /./ });
     await Promise.race([form.waitFor({ state: 'detached' }), answered.waitFor()]);
   }
@@ -35,11 +44,11 @@ export async function allCookies(context, origin) {
 }
 
 /** The first screen, live, whoever was here before. */
-export async function home(page, address) {
+export async function home(page, address, who = VIEWER) {
   await page.goto('about:blank');
   await page.goto(address);
   await page.locator('login-form').or(live(page)).first().waitFor();
-  await signIn(page);
+  await signIn(page, who);
   await live(page).waitFor();
   await cards(page).first().waitFor();
 }

@@ -10,6 +10,7 @@ const JAR = process.env.JAR ?? `${import.meta.dirname}/../../../target/controlle
 const MAIN = 'dev.controllerstatus.launcher.Launcher';
 const JVM = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx96m'];
 export const VIEWER = { user: 'viewer', password: 'see the lights' };
+export const ADMIN = { user: 'admin', password: 'change the settings' };
 
 function isFree(port) {
   const server = createServer();
@@ -36,7 +37,7 @@ function configuration({ folder, name, http, https, services }) {
   http: { port: ${http} }
   https: { port: ${https}, names: [localhost] }
   hotspot: { interface: auto, fallback: false }
-  access: { viewer: { password: '${VIEWER.password}' }, admin: { password: 'change the settings' } }
+  access: { viewer: { password: '${VIEWER.password}' }, admin: { password: '${ADMIN.password}' } }
   targets:
     https:
       balena: { enabled: false }

@@ -56,16 +56,6 @@ export class LoginForm extends LitElement {
         gap: 0.75rem;
         min-height: 2.75rem;
       }
-      input:not([type='checkbox']) {
-        min-height: 3rem;
-        padding: 0 0.875rem;
-        border: 1px solid var(--soft);
-        border-radius: 0.5rem;
-        background: var(--page);
-        color: var(--text);
-        font: inherit;
-        font-size: 1rem;
-      }
       input[type='checkbox'] {
         width: 1.375rem;
         height: 1.375rem;

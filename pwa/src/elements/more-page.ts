@@ -41,15 +41,6 @@ export class MorePage extends LitElement {
         font-size: 0.8125rem;
         color: var(--soft);
       }
-      select {
-        min-height: 3rem;
-        padding: 0 0.75rem;
-        border: 1px solid var(--soft);
-        border-radius: 0.5rem;
-        background: var(--page);
-        color: var(--text);
-        font: inherit;
-      }
       .columns {
         display: grid;
         gap: 1rem;

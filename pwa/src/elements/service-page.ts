@@ -7,7 +7,7 @@ import { told } from '../view/causes.js';
 import { isFresh, seen, type Seen } from '../view/seen.js';
 import { age, latency, reasonWord, says, serviceName } from '../view/sentences.js';
 import type { Fact, Service } from '../wire/status.js';
-import { base } from './style.js';
+import { base, hero } from './style.js';
 import './cause-card.js';
 import './history-card.js';
 import './light-sign.js';
@@ -28,26 +28,12 @@ export class ServicePage extends LitElement {
 
   static override styles = [
     base,
+    hero,
     css`
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 1rem;
-        align-items: center;
-        padding: 1.25rem var(--pad);
-        border-radius: 1.75rem;
-        background: var(--wash);
-      }
-      .head light-sign {
+      .hero light-sign {
         width: min(3.5rem, 16vw);
       }
-      .words {
-        flex: 1 1 9rem;
-        min-width: 0;
-        display: grid;
-        gap: 0.125rem;
-      }
-      .head .says {
+      .says {
         flex: 1 0 100%;
       }
       .word {
@@ -85,7 +71,7 @@ export class ServicePage extends LitElement {
   private head(view: Seen) {
     const { service, light, reason, ageMs } = view;
     const checked = ageMs === null ? t('app.age.never') : t('app.age', { age: age(ageMs) });
-    return html`<section class="head ${light}">
+    return html`<section class="hero ${light}">
       <light-sign .light=${light}></light-sign>
       <div class="words">
         <h1>${serviceName(service)}</h1>

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { t } from '../text/text.js';
 import {
-  allowed,
   changesOf,
   choices,
   controlOf,
+  help,
   isOn,
   label,
   mistakeText,
@@ -182,15 +182,13 @@ export class SettingsForm extends LitElement {
   }
 
   private field(field: Field) {
-    const found = this.mistakes.filter(({ name }) => name === field.name);
-    // The box may say in two ways what is one to people: what cannot be read is missing, too.
-    const mistakes = [...new Set(found.map(mistakeText))];
-    const help = controlOf(field) === 'text' ? allowed(field.allowed) : '';
+    const mistakes = this.mistakes.filter(({ name }) => name === field.name).map(mistakeText);
+    const hint = help(field);
     return html`<div class="field">
       ${this.input(field, mistakes.length > 0)}
       <div id=${`${field.name}-help`}>
         ${mistakes.map((each) => html`<p class="mistake">${each}</p>`)}
-        ${mistakes.length > 0 || help === '' ? nothing : html`<p class="help">${help}</p>`}
+        ${mistakes.length > 0 || hint === '' ? nothing : html`<p class="help">${hint}</p>`}
       </div>
       ${this.origin(field)}
     </div>`;

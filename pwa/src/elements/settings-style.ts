@@ -10,18 +10,6 @@ export const forms = css`
     font-size: 0.875rem;
     font-weight: 600;
   }
-  input:not([type='checkbox']),
-  select {
-    width: 100%;
-    min-height: 3rem;
-    padding: 0 0.875rem;
-    border: 1px solid var(--soft);
-    border-radius: 0.5rem;
-    background: var(--page);
-    color: var(--text);
-    font: inherit;
-    font-size: 1rem;
-  }
   input:disabled,
   select:disabled {
     background: var(--raised);

@@ -9,7 +9,7 @@ import { headline } from '../view/sentences.js';
 import type { History } from '../wire/history.js';
 import type { Status } from '../wire/status.js';
 import { icon } from './icons.js';
-import { base } from './style.js';
+import { base, hero } from './style.js';
 import './cause-card.js';
 import './light-sign.js';
 import './pull-refresh.js';
@@ -38,24 +38,10 @@ export class StatusPage extends LitElement {
 
   static override styles = [
     base,
+    hero,
     css`
-      .hero {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 1rem;
-        align-items: center;
-        padding: 1.25rem var(--pad);
-        border-radius: 1.75rem;
-        background: var(--wash);
-      }
       .hero light-sign {
         width: min(5rem, 22.5vw);
-      }
-      .words {
-        flex: 1 1 9rem;
-        min-width: 0;
-        display: grid;
-        gap: 0.25rem;
       }
       .services {
         display: grid;

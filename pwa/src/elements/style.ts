@@ -47,6 +47,11 @@ export const base = css`
     gap: 1rem;
     grid-template-columns: minmax(0, 1fr);
   }
+  /* A place for news takes no room before there is any. */
+  .stack > [role='alert']:not(:has(*)),
+  .stack > [role='status']:not(:has(*)) {
+    position: absolute;
+  }
   .figures {
     font-variant-numeric: tabular-nums;
   }
@@ -85,6 +90,18 @@ export const base = css`
   }
   button.plain:disabled {
     background: none;
+  }
+  input:not([type='checkbox']),
+  select {
+    width: 100%;
+    min-height: 3rem;
+    padding: 0 0.875rem;
+    border: 1px solid var(--soft);
+    border-radius: 0.5rem;
+    background: var(--page);
+    color: var(--text);
+    font: inherit;
+    font-size: 1rem;
   }
   :focus-visible {
     outline: 3px solid var(--action);
@@ -138,5 +155,24 @@ export const base = css`
         background-color 0.15s,
         box-shadow 0.15s;
     }
+  }
+`;
+
+/** The light of what the page is about, and its words. */
+export const hero = css`
+  .hero {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    padding: 1.25rem var(--pad);
+    border-radius: 1.75rem;
+    background: var(--wash);
+  }
+  .words {
+    flex: 1 1 9rem;
+    min-width: 0;
+    display: grid;
+    gap: 0.25rem;
   }
 `;

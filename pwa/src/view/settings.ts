@@ -135,6 +135,8 @@ const ALLOWED: [RegExp, Key][] = [
   [/^the password again, since it would go to another address$/, 'app.allowed.again'],
   [/^lower-case letters, digits and dashes, 63 at most$/, 'app.allowed.id'],
 ];
+/** What goes without saying beside a field; as a mistake it is told. */
+const PLAIN = 'text that is not empty';
 const LIST = /^a list, each item (.*)$/;
 
 /** What a field may hold, in our language; words that we do not know as the box says them. */
@@ -149,6 +151,11 @@ export function allowed(words: string): string {
     }
   }
   return words;
+}
+
+/** What helps before anything is typed; empty where nothing has to be said. */
+export function help(field: Field): string {
+  return controlOf(field) === 'text' && field.allowed !== PLAIN ? allowed(field.allowed) : '';
 }
 
 /** One mistake, for the person who typed it. */

@@ -78,6 +78,11 @@ public final class Section {
     }
   }
 
+  /** Whether nobody has set it, rightly or wrongly. */
+  public boolean isAbsent(String key) {
+    return configuration.find(path + "." + key).isEmpty();
+  }
+
   /** Text that is not blank. */
   public Optional<String> text(String key) {
     return value(key, TEXT, Parsers::text);

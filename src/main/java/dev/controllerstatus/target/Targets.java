@@ -32,9 +32,12 @@ public record Targets(List<Target> all) {
     return index < 0 ? SHIPPED.size() : index;
   }
 
-  /** Those that have a light, in the same order. */
+  /** Those that have a light, in the same order; last those that have no address yet. */
   public List<Target> services() {
-    return all.stream().filter(target -> target.role() == Role.SERVICE).toList();
+    return all.stream()
+        .filter(target -> target.role() == Role.SERVICE)
+        .sorted(Comparator.comparing(Unset.class::isInstance))
+        .toList();
   }
 
   /** The target of this kind and name. */

@@ -45,7 +45,7 @@ final class TcpProbe implements Probe<TcpTarget> {
     Optional<Integer> port = section.value("port", PORT, TcpProbe::port);
     String send = section.value("send", Escapes.ALLOWED, Escapes::bytes).orElse("");
     String expect = section.value("expect", Escapes.ALLOWED, Escapes::bytes).orElse("");
-    if (host.isPresent() && port.isEmpty()) {
+    if (host.isPresent() && section.isAbsent("port")) {
       section.problem("port", "none", PORT);
     }
     return host.flatMap(h -> port.map(p -> endpoint(h, p)))

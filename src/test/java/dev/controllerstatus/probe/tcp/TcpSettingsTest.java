@@ -54,9 +54,8 @@ class TcpSettingsTest {
       })
   void a_mistake_is_named(String setting, String message) {
     List<String> problems = problems("host: box.test\n" + setting);
-    assertTrue(
-        problems.stream().anyMatch(p -> p.contains("tcp.test." + message)),
-        () -> problems.toString());
+    assertEquals(1, problems.size(), problems::toString);
+    assertTrue(problems.getFirst().contains("tcp.test." + message), problems::toString);
   }
 
   private static Target read(String settings) {
