@@ -10,6 +10,14 @@ const SCREENS = {
   situations: '#/situations',
   situation: undefined,
   more: '#/more',
+  settings: '#/settings',
+  'settings-box': '#/settings/box',
+  'settings-service': '#/settings/services/https/billing',
+  'settings-new': '#/settings/new',
+  'settings-users': '#/settings/users',
+  'settings-certificate': '#/settings/certificate',
+  'settings-hotspot': '#/settings/hotspot',
+  'settings-about': '#/settings/about',
 };
 
 mkdirSync(folder, { recursive: true });

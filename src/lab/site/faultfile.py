@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "faults"
-WORDS = {"ROW", "CAUSE", "OWNER", "TITLE", "AFFECTS", "VARIANT", "FAST", "LIMIT", "SETTLE", "GREEN", "FIRST", "EVENT", "NEEDS", "AT"}
+WORDS = {"ROW", "CAUSE", "OWNER", "TITLE", "AFFECTS", "VARIANT", "FAST", "LIMIT", "SETTLE", "GREEN", "FIRST", "EVENT", "NEEDS", "AT", "AT_ONCE"}
 
 
 @dataclass
@@ -26,12 +26,13 @@ class Fault:
     event: str = ""
     needs: str = ""
     at_end: bool = False  # the fault is there only when inject is through
+    at_once: bool = False  # the very next packet of whatever is checked shows it
 
 
 def header(text):
     values = {}
     for line in text.splitlines():
-        if not re.match(r"[A-Z]+=", line):
+        if not re.match(r"[A-Z_]+=", line):
             if line.startswith("#") or not line:
                 continue
             break
@@ -49,7 +50,8 @@ def read(path):
     some = lambda word: [part for part in values.get(word, "").split() if part not in ("none", "-")]
     fault = Fault(path.name, int(values["ROW"]), values["TITLE"], some("CAUSE"), some("OWNER"), some("AFFECTS"),
                   values.get("VARIANT") == "yes", values.get("FAST") == "yes", first=some("FIRST"),
-                  event=values.get("EVENT", ""), needs=values.get("NEEDS", ""), at_end=values.get("AT") == "end")
+                  event=values.get("EVENT", ""), needs=values.get("NEEDS", ""), at_end=values.get("AT") == "end",
+                  at_once=values.get("AT_ONCE") == "yes")
     for word in ("LIMIT", "SETTLE", "GREEN"):
         if word in values:
             setattr(fault, word.lower(), float(values[word]))

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ final class Blips implements Rule {
   private static final int TIMES = 10;
   // Two may be a restart and its repetition.
   private static final int ENOUGH = 3;
+  // In so many a row of one service among several is no chance.
+  private static final int MANY = 5;
   // At a service that has trouble of its own, others have far less.
   private static final int RATIO = 4;
   private static final Duration LASTING = Duration.ofSeconds(15);
@@ -48,10 +51,18 @@ final class Blips implements Rule {
             all.stream()
                 .filter(blip -> !seen.isStoppedShort(blip) && isClean(blip, seen, scene))
                 .toList());
-    Stream.of(own, latest(own))
-        .filter(story -> story.size() >= ENOUGH && isOwn(story, all, seen, scene))
+    stories(own)
+        .filter(story -> isOwn(story, all, seen, scene))
         .findFirst()
         .ifPresent(story -> tell(seen, story, scene, notes));
+  }
+
+  /** What may be one story: all, those of lately, or many at the end of it. */
+  private static Stream<List<Blip>> stories(List<Blip> own) {
+    Stream<List<Blip>> whole = Stream.of(own, latest(own)).filter(story -> story.size() >= ENOUGH);
+    int ends = Math.max(0, own.size() - MANY);
+    return Stream.concat(
+        whole, IntStream.rangeClosed(1, ends).mapToObj(i -> own.subList(i, own.size())));
   }
 
   /** Those since a calm that was much longer than any between two of them. */

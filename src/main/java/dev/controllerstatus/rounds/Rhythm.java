@@ -1,39 +1,52 @@
 package dev.controllerstatus.rounds;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * When a target is due: targets are spread over their interval, and each step is a little longer or
- * shorter at random. The steps add up, so that the target's place wanders: no fault with a period
- * of its own is always met or always missed.
+ * When a target is due. Targets are spread over their interval, so that what hits all of them is
+ * met by the next one soon. The interval is a little longer or shorter each time, at random and for
+ * all alike: their places wander together, and no fault with a period of its own is always met or
+ * always missed.
  */
 final class Rhythm {
   // Of the interval, in either direction.
   private static final double JITTER = 0.1;
   private final long every;
+  private final long place;
   private final RandomGenerator random;
-  private long next;
+  private final long earliest;
+  private long interval;
 
   /**
-   * A rhythm that begins now.
+   * What the rhythms have in common that wander together.
+   *
+   * @param nanos when they began
+   * @param seed of their wandering
+   */
+  record Origin(long nanos, long seed) {}
+
+  /**
+   * A rhythm for a target that is attempted for the first time now, whatever its place; for the
+   * second time not sooner than half an interval later.
    *
    * @param share where in the interval the target has its place, 0 to 1
    */
-  Rhythm(Duration every, double share, long nowNanos, RandomGenerator random) {
+  Rhythm(Duration every, double share, Origin origin, long nowNanos) {
     this.every = every.toNanos();
-    this.random = random;
-    // The first attempt is at once; the second in the target's place, but not sooner than half an
-    // interval later and not later than one and a half.
-    next = nowNanos + (long) (this.every * (share < 0.5 ? share + 1 : share));
+    this.place = (long) (this.every * share);
+    this.random = new SplittableRandom(origin.seed());
+    this.interval = origin.nanos();
+    this.earliest = nowNanos + this.every / 2;
   }
 
   /** The next due time after this moment; times that have passed by are left out, not made up. */
   long nextAfter(long nowNanos) {
-    long due = next + (long) (random.nextDouble(-JITTER, JITTER) * every);
-    long missed = due > nowNanos ? 0 : (nowNanos - due) / every + 1;
-    due += missed * every;
-    next = due + every;
-    return due;
+    long after = Math.max(nowNanos, earliest);
+    while (interval + place <= after) {
+      interval += every + (long) (random.nextDouble(-JITTER, JITTER) * every);
+    }
+    return interval + place;
   }
 }

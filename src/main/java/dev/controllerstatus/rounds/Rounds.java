@@ -42,6 +42,8 @@ public final class Rounds implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("later").factory());
   private final SecondLook secondLook;
+  private final Rhythm.Origin origin =
+      new Rhythm.Origin(System.nanoTime(), ThreadLocalRandom.current().nextLong());
   private final Map<TargetId, Thread> threads = new HashMap<>();
   private volatile List<Seat<?>> seats;
   private boolean isStarted;
@@ -71,7 +73,7 @@ public final class Rounds implements AutoCloseable {
   private List<Seat<?>> seats(List<Target> asked, List<Seat<?>> before) {
     List<Seat<?>> taken = new ArrayList<>();
     for (Target target : asked) {
-      double share = taken.size() / (double) asked.size();
+      double share = share(target, asked);
       taken.add(
           before.stream()
               .filter(seat -> seat.target().equals(target))
@@ -79,6 +81,16 @@ public final class Rounds implements AutoCloseable {
               .orElseGet(() -> seat(probeOf(target), target, share)));
     }
     return List.copyOf(taken);
+  }
+
+  /** Its place among those that are asked as often for the same reason. */
+  private static double share(Target target, List<Target> asked) {
+    List<Target> alike =
+        asked.stream()
+            .filter(other -> other.role() == target.role())
+            .filter(other -> other.service().every().equals(target.service().every()))
+            .toList();
+    return alike.indexOf(target) / (double) alike.size();
   }
 
   private void ask(TargetId id) {
@@ -103,8 +115,7 @@ public final class Rounds implements AutoCloseable {
   }
 
   private <T extends Target> Seat<T> seat(Probe<T> probe, Target target, double share) {
-    Rhythm rhythm =
-        new Rhythm(target.service().every(), share, System.nanoTime(), ThreadLocalRandom.current());
+    Rhythm rhythm = new Rhythm(target.service().every(), share, origin, System.nanoTime());
     return new Seat<>(probe, probe.type().cast(target), rhythm, shared);
   }
 

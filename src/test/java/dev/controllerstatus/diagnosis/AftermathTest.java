@@ -78,6 +78,18 @@ class AftermathTest {
   }
 
   @Test
+  void trouble_of_others_just_before_does_not_hide_five_stalls_in_a_row() {
+    World broker = Changing.stalling(MatrixTest.kind("amqp"));
+    World backend = Changing.stalling(MatrixTest.named("backend"));
+    World well = new World();
+    site.in(Changing.timed(round -> round % 6 == 0 ? broker : round % 6 == 3 ? backend : well))
+        .rounds(24);
+    assertEquals(List.of(), site.codes());
+    site.in(Changing.timed(round -> round % 6 == 0 ? broker : well)).rounds(30);
+    assertEquals(List.of("service.intermittent"), site.codes());
+  }
+
+  @Test
   void trouble_of_others_before_a_long_calm_does_not_hide_the_stalls_after_it() {
     World broker = Changing.stalling(MatrixTest.kind("amqp"));
     World backend = Changing.stalling(MatrixTest.named("backend"));
