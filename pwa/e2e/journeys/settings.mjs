@@ -1,6 +1,6 @@
 // An administrator changes the settings, of a box of its own.
 import assert from 'node:assert/strict';
-import { apart, card, goTo, home, live } from '../lib/app.mjs';
+import { apart, card, goTo, home, live, signIn } from '../lib/app.mjs';
 import { ADMIN } from '../lib/box.mjs';
 
 const SERVICE = '#/settings/services/tcp/greeter';
@@ -82,6 +82,8 @@ async function withoutTheBox(page, works) {
   await page.getByText('Settings need the box, and it cannot be reached now.').first().waitFor();
   assert.equal(await field(page, 'name').isDisabled(), true);
   await works.start();
+  await page.getByText('Sign in again to go on.').waitFor();
+  await signIn(page, ADMIN);
   await live(page).waitFor();
   await field(page, 'name').and(page.locator(':enabled')).waitFor();
 }

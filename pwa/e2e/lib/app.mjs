@@ -11,7 +11,7 @@ export const SCREENS = [
   ['#/settings/box', 'settings-form'],
   ['#/settings/services/tcp/closed', 'settings-form'],
   ['#/settings/new', 'settings-form'],
-  ['#/settings/users', 'password-form'],
+  ['#/settings/users', 'settings-page .columns section'],
   ['#/settings/certificate', 'certificate-page'],
   ['#/settings/hotspot', 'settings-page dl'],
   ['#/settings/about', 'about-page'],

@@ -9,9 +9,20 @@ function told({ id, nodes }) {
   return `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`;
 }
 
+/** Runs in the page: a colour on its way to another is nobody's mistake. */
+function settled() {
+  const moving = (root) =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      ...element.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity),
+      ...(element.shadowRoot ? moving(element.shadowRoot) : []),
+    ]);
+  return Promise.allSettled(moving(document).map(({ finished }) => finished));
+}
+
 /** Fails with every violation on the screen. */
 export async function accessible(page, what) {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  await page.evaluate(settled);
   const violations = await page.evaluate(async () => {
     const options = { resultTypes: ['violations'] };
     return (await globalThis.axe.run(document, options)).violations;
