@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import { language, t } from '../text/text.js';
 import { percent, span } from '../text/manner.js';
 import { failures, spells } from '../view/chart.js';
-import { age, faultWords } from '../view/sentences.js';
+import { age, faultSort } from '../view/sentences.js';
 import type { Figures, History } from '../wire/history.js';
 import type { Situation } from '../wire/situation.js';
 import { base } from './style.js';
@@ -194,7 +194,7 @@ export class HistoryCard extends LitElement {
                 ${all.map(
                   ({ layer, code, times }) =>
                     html`<li>
-                      <span>${faultWords({ layer, code, detail: '…' }) ?? `${layer}/${code}`}</span>
+                      <span>${faultSort(layer, code)}</span>
                       <span class="soft figures">${t('app.failures.times', { count: times })}</span>
                     </li>`,
                 )}

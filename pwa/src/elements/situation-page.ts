@@ -3,7 +3,7 @@ import type { Store } from '../store/store.js';
 import { boxNow, type State } from '../store/state.js';
 import { language, t } from '../text/text.js';
 import { moment, percent } from '../text/manner.js';
-import { report, told, transition } from '../view/causes.js';
+import { changed, report, told, transition } from '../view/causes.js';
 import { isFresh } from '../view/seen.js';
 import { serviceName } from '../view/sentences.js';
 import type { Situation, Transition } from '../wire/situation.js';
@@ -100,11 +100,12 @@ export class SituationPage extends LitElement {
     this.done = how === 'saved' ? t('app.situation.shared') : '';
   }
 
-  private change(each: Transition) {
+  private change(each: Transition, situation: Situation) {
+    const name = changed(each, situation, this.state.heard?.status.services ?? []);
     return html`<li>
       <light-sign .light=${each.light}></light-sign>
       <span class="soft small figures">${moment(each.at, language())}</span>
-      <span>${transition(each)}</span>
+      <span>${name === undefined ? nothing : html`<b>${name}:</b> `}${transition(each)}</span>
     </li>`;
   }
 
@@ -113,7 +114,7 @@ export class SituationPage extends LitElement {
     return html`<section class="card">
       <h2>${t('app.situation.timeline')}</h2>
       <ol>
-        ${situation.timeline.map((each) => this.change(each))}
+        ${situation.timeline.map((each) => this.change(each, situation))}
       </ol>
       ${
         situation.leftOut === 0

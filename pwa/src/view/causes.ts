@@ -97,11 +97,20 @@ export function transition({ fault, light, says }: Transition): string {
   );
 }
 
+/** The name of the service that changed, where the situation is that of several. */
+export function changed(each: Transition, { affects }: Situation, services: Service[]): string | undefined {
+  const service = services.find(({ id }) => id === each.service);
+  return service === undefined || affects.length < 2 ? undefined : shipped(service.name);
+}
+
 /** A whole situation as plain text, to be sent to whoever can mend it. */
 export function report(situation: Situation, services: Service[], box: string, now: number): string {
   const what = told(situation, services, now);
   const line = (label: string, text: string | undefined) => (text === undefined ? [] : [`${label}: ${text}`]);
-  const course = situation.timeline.map((each) => `- ${moment(each.at, language())}: ${transition(each)}`);
+  const course = situation.timeline.map((each) => {
+    const what = [changed(each, situation, services), transition(each)].filter(Boolean).join(': ');
+    return `- ${moment(each.at, language())}: ${what}`;
+  });
   return [
     t('app.situation.copy', { box }),
     '',

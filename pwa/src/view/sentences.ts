@@ -5,6 +5,9 @@ import type { Fault, Light } from '../wire/light.js';
 import type { Service, Status } from '../wire/status.js';
 import { boxLight, isFresh, type Seen } from './seen.js';
 
+/** What is left of the place of a value that nobody knows. */
+const NOTHING = / +(?=[ .])/g;
+
 export function age(millis: number): string {
   return millis < 2000 ? t('app.age.now') : ago(millis, language());
 }
@@ -14,9 +17,15 @@ export function latency(service: Service): string {
 }
 
 /** A fault in words; undefined where a newer box knows one that we do not. */
-export function faultWords(fault: Fault): string | undefined {
-  const stage = known(`app.stage.${fault.detail}`) ?? fault.detail;
-  return known(`app.fault.${fault.layer}.${fault.code}`, { detail: fault.detail, stage });
+export function faultWords({ layer, code, detail }: Fault): string | undefined {
+  const stage = known(`app.stage.${detail}`) ?? '';
+  return known(`app.fault.${layer}.${code}`, { detail, stage })?.replace(NOTHING, '');
+}
+
+/** A sort of fault in words, whatever it failed at. */
+export function faultSort(layer: string, code: string): string {
+  const words = known(`app.fault.${layer}.${code}`, { detail: '…', stage: '' });
+  return words?.replace(' (…)', '').replace(NOTHING, '') ?? `${layer}/${code}`;
 }
 
 export function reasonWord(reason: string): string {

@@ -11,6 +11,8 @@ export interface Evidence {
 /** From here on it looked different. */
 export interface Transition {
   at: number;
+  /** Its id; null from an older box. */
+  service: string | null;
   light: Light;
   fault: Fault | null;
   says: string;
@@ -38,7 +40,13 @@ export interface Situation {
 }
 
 const evidence: Parser<Evidence> = object({ says: text, proof: text, values: mapOf(text) });
-const transition: Parser<Transition> = object({ at: instant, light, fault: nullable(fault), says: text });
+const transition: Parser<Transition> = object({
+  at: instant,
+  service: nullable(text),
+  light,
+  fault: nullable(fault),
+  says: text,
+});
 
 export const situation: Parser<Situation> = object({
   id: text,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NOTHING, type Connection, type State } from '../../src/store/state.js';
-import { report, told } from '../../src/view/causes.js';
+import { changed, report, told } from '../../src/view/causes.js';
 import { failures, series } from '../../src/view/chart.js';
 import { connectionWords } from '../../src/view/connection.js';
 import { segments } from '../../src/view/phases.js';
 import { hashOf, routeOf } from '../../src/view/route.js';
 import { boxLight, isFresh, seen } from '../../src/view/seen.js';
-import { faultWords, headline, says } from '../../src/view/sentences.js';
+import { faultSort, faultWords, headline, says } from '../../src/view/sentences.js';
 import { strip } from '../../src/view/strip.js';
 import type { Service } from '../../src/wire/status.js';
 import { golden } from '../golden.js';
@@ -76,6 +76,12 @@ describe('sentences', () => {
     expect(faultWords({ layer: 'quantum', code: 'torn', detail: '' })).toBeUndefined();
   });
 
+  it('tell a sort of fault without what only one of them had', () => {
+    expect(faultSort('unreachable', 'timeout')).toBe('No answer in time.');
+    expect(faultSort('refused', 'login')).toBe('Reached, but it refused the login.');
+    expect(faultSort('quantum', 'torn')).toBe('quantum/torn');
+  });
+
   it('say when this device knows of no box', () => {
     expect(headline(NOTHING, NOW).title).toContain('Connecting');
     expect(headline({ ...NOTHING, connection: { kind: 'retrying' } }, NOW).title).toBe('Not connected');
@@ -112,6 +118,15 @@ describe('situations', () => {
         expect.stringContaining('clock of the box is right'),
       ],
     });
+  });
+
+  it('of several services name the one that changed', () => {
+    const of = (affects: string[]) =>
+      expired.timeline.map((each) =>
+        changed({ ...each, service: 'https/billing' }, { ...expired, affects }, all.services),
+      );
+    expect(of(['https/billing', 'https/sentry'])[0]).toBe('Third-party billing backend');
+    expect(of(['https/billing'])[0]).toBeUndefined();
   });
 
   it('are told in German, the service and its effect too', async () => {

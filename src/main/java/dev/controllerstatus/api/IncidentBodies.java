@@ -94,10 +94,7 @@ final class IncidentBodies {
   /** How an incident went on, each time with the name of its service. */
   List<TransitionBody> named(Incident incident) {
     IncidentWords words = words(incident.target());
-    return incident.timeline().transitions().stream()
-        .map(t -> transition(t, words))
-        .map(t -> t.of(words.name()))
-        .toList();
+    return course(incident, words).map(t -> t.of(words.name())).toList();
   }
 
   /** One that is over, for the page. */
@@ -137,7 +134,7 @@ final class IncidentBodies {
         List.of(incident.target().toString()),
         Map.of(),
         List.of(evidence(incident)),
-        incident.timeline().transitions().stream().map(t -> transition(t, words)).toList(),
+        course(incident, words).toList(),
         incident.timeline().leftOut(),
         note(incident.remarks().note()),
         acknowledged(incident.remarks().acknowledged()));
@@ -154,11 +151,18 @@ final class IncidentBodies {
     return new EvidenceBody(IncidentWords.figures(incident.tally()), ATTEMPTS, Map.of(), samples);
   }
 
-  private static TransitionBody transition(Transition transition, IncidentWords words) {
+  private static Stream<TransitionBody> course(Incident incident, IncidentWords words) {
+    String service = incident.target().toString();
+    return incident.timeline().transitions().stream().map(t -> transition(service, t, words));
+  }
+
+  private static TransitionBody transition(
+      String service, Transition transition, IncidentWords words) {
     Fault fault = transition.fault();
     Long sample = transition.sample();
     return new TransitionBody(
         transition.at(),
+        service,
         transition.light().word(),
         transition.severity().word(),
         fault == null ? null : new FaultBody(fault.layer(), fault.code(), fault.detail()),

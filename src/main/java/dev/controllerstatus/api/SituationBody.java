@@ -71,6 +71,7 @@ public record SituationBody(
    * From here on it looked different.
    *
    * @param at when the first attempt began that showed it
+   * @param service id of the service that it was an attempt of
    * @param light what that attempt found; grey when the service is not checked any more
    * @param severity of the situation with that attempt
    * @param fault why it failed; null for a success
@@ -81,14 +82,15 @@ public record SituationBody(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record TransitionBody(
       Instant at,
+      String service,
       String light,
       String severity,
       @Nullable FaultBody fault,
       String says,
       @Nullable String sample) {
     /** The same, told of a service by its name. */
-    TransitionBody of(String service) {
-      return new TransitionBody(at, light, severity, fault, service + ": " + says, sample);
+    TransitionBody of(String name) {
+      return new TransitionBody(at, service, light, severity, fault, name + ": " + says, sample);
     }
   }
 

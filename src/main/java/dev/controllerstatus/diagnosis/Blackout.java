@@ -2,6 +2,7 @@ package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact.Hop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param since when the first attempt began that failed for it
  */
 record Blackout(Side side, List<Seen> cut, Instant since) {
+  // What was under way when it began had its connection sooner.
+  private static final Duration DARK = Duration.ofSeconds(1);
+
   Blackout {
     cut = List.copyOf(cut);
   }
@@ -45,6 +49,16 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
                 trail.far().isPresent()
                     || trail.hasEcho(trail.peer())
                     || trail.isOtherPortAnswered());
+  }
+
+  /**
+   * Whether a connection came about when all was dark already, though nothing came of it: a line
+   * that is full still passes packets, late.
+   */
+  boolean hasConnectedSince() {
+    return attempts().stream()
+        .flatMap(kept -> Seen.connectedAt(kept).stream())
+        .anyMatch(at -> at.isAfter(since.plus(DARK)));
   }
 
   boolean isEndingAtGateway() {

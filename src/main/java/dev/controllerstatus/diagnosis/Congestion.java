@@ -22,7 +22,12 @@ record Congestion(List<Kept> late, Duration most) {
   // Mere distance makes all alike.
   private static final double GROWTH = 1.5;
 
-  private record Late(Seen seen, Kept kept, Duration more) {}
+  /**
+   * One late answer.
+   *
+   * @param isOfLine whether a service that takes its time cannot be the reason
+   */
+  private record Late(Seen seen, Kept kept, Duration more, boolean isOfLine) {}
 
   /**
    * Of a side whose services fail or are late since then.
@@ -39,7 +44,8 @@ record Congestion(List<Kept> late, Duration most) {
     if (late.isEmpty() || isGatewayLate(side, Track.at(late.getFirst().kept()))) {
       return Optional.empty();
     }
-    long hosts = late.stream().map(one -> one.seen().host()).distinct().count();
+    long hosts =
+        late.stream().filter(Late::isOfLine).map(one -> one.seen().host()).distinct().count();
     if (late.size() < ENOUGH || hosts < 2) {
       return Optional.empty();
     }
@@ -63,15 +69,19 @@ record Congestion(List<Kept> late, Duration most) {
   /** The late ones since the last that was in time: what is over is no notice of what comes. */
   private static Stream<Late> late(Seen seen, Instant from) {
     return seen.track().since(from).reversed().stream()
-        .takeWhile(kept -> Track.isDown(kept) || more(seen, kept).isPresent())
-        .flatMap(kept -> more(seen, kept).stream().map(more -> new Late(seen, kept, more)));
+        .takeWhile(kept -> Track.isDown(kept) || late(seen, kept).isPresent())
+        .flatMap(kept -> late(seen, kept).stream());
   }
 
-  private static Optional<Duration> more(Seen seen, Kept kept) {
-    return switch (kept.sample().outcome()) {
-      case Outcome.Up up -> Lateness.of(seen, up);
-      case Outcome.Down down -> Lateness.of(seen, down);
-      case Outcome.Skipped _, Outcome.Inconclusive _ -> Optional.empty();
-    };
+  private static Optional<Late> late(Seen seen, Kept kept) {
+    Optional<Duration> ofLine =
+        switch (kept.sample().outcome()) {
+          case Outcome.Up up -> Lateness.of(seen, up);
+          case Outcome.Down down -> Lateness.of(seen, down);
+          case Outcome.Skipped _, Outcome.Inconclusive _ -> Optional.empty();
+        };
+    return ofLine
+        .map(more -> new Late(seen, kept, more, true))
+        .or(() -> Lateness.ofAnswer(seen, kept).map(more -> new Late(seen, kept, more, false)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.controllerstatus.diagnosis;
 
+import dev.controllerstatus.history.Kept;
 import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Outcome;
 import java.time.Duration;
@@ -33,6 +34,13 @@ final class Lateness {
     Optional<Duration> usual = connect == null ? seen.usualLatency() : seen.usualConnect();
     Duration now = connect == null ? up.latency() : connect;
     return usual.flatMap(time -> beyond(time, now));
+  }
+
+  /** Of an answer, whoever took the time: the line or the service. */
+  static Optional<Duration> ofAnswer(Seen seen, Kept kept) {
+    return kept.sample().outcome() instanceof Outcome.Up up
+        ? seen.usualLatency().flatMap(usual -> beyond(usual, up.latency()))
+        : Optional.empty();
   }
 
   private static Optional<Duration> beyond(Duration usual, Duration now) {

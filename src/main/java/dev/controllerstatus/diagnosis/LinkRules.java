@@ -20,6 +20,8 @@ final class LinkRules implements Rule {
   private static final Duration LATELY = Duration.ofMinutes(5);
   private static final Duration SETTLED = Duration.ofSeconds(15);
   private static final Duration STABLE = Duration.ofSeconds(45);
+  // Names, neighbours and connections are found anew by then.
+  private static final Duration AFTER = Duration.ofSeconds(3);
   // Somebody who moves a cable makes two, and three who pulls it once more.
   private static final int CHANGES = 4;
   private static final int OFTEN = 6;
@@ -79,8 +81,16 @@ final class LinkRules implements Rule {
             .quiet(Duration.ofMinutes(1))
             .proof(
                 Says.CARRIER_CHANGES, Map.of("link", link, "count", count, "since", since), moved),
-        Scene.childrenOf(since, scene.services()));
+        Scene.childrenOf(since, scene.services()).stream()
+            .filter(seen -> !isOnSteadyLink(seen, box, moved.getLast()))
+            .toList());
     return true;
+  }
+
+  /** Whether it began to fail when the link had been up again for a while. */
+  private static boolean isOnSteadyLink(Seen seen, Track box, Kept latest) {
+    boolean isUp = box.latest().filter(Track::isUp).isPresent() && Track.isUp(latest);
+    return isUp && seen.began().isAfter(Track.at(latest).plus(AFTER));
   }
 
   /** Whether it has been still for much longer than it was between two changes. */

@@ -56,7 +56,8 @@ final class Outages implements Rule {
     if (answer.isEmpty() || blackout.trails().isEmpty() || blackout.isAnythingReached()) {
       return;
     }
-    if (Congestion.of(side, blackout.since(), scene.lastBack()).isPresent()) {
+    if (Congestion.of(side, blackout.since(), scene.lastBack()).isPresent()
+        || blackout.hasConnectedSince()) {
       return;
     }
     boolean isEverybody = isEverybodyAsked(side, blackout, scene.now());

@@ -11,6 +11,7 @@ import dev.controllerstatus.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -133,14 +134,16 @@ final class Seen {
         && up.latency().minus(usual).compareTo(ODD) > 0;
   }
 
-  /** Whether it failed or was slow at any time since this. */
+  /** Whether it failed, or it or its connection was slow, at any time since this. */
   boolean isOddSince(Instant from) {
     Optional<Duration> usual = usualLatency();
     return track.since(from).stream()
         .anyMatch(
             kept ->
                 (Track.isDown(kept) && isCut(Track.fault(kept)))
-                    || usual.map(u -> isSlow(kept, u)).orElse(false));
+                    || usual.map(u -> isSlow(kept, u)).orElse(false)
+                    || (kept.sample().outcome() instanceof Outcome.Up up
+                        && Lateness.of(this, up).isPresent()));
   }
 
   /** Whether it is on the box's own network, so that no gateway is on the way to it. */
@@ -254,6 +257,17 @@ final class Seen {
       }
     }
     return Optional.empty();
+  }
+
+  /** When the box's own connection of a failed attempt stood; empty where it had none. */
+  static Optional<Instant> connectedAt(Kept kept) {
+    if (!(kept.sample().outcome() instanceof Outcome.Down down)
+        || down.phases().connect() == null
+        || isByProxy(kept)) {
+      return Optional.empty();
+    }
+    Duration resolve = Objects.requireNonNullElse(down.phases().resolve(), Duration.ZERO);
+    return Optional.of(Track.at(kept).plus(resolve).plus(down.phases().connect()));
   }
 
   /** An old connection may outlive a firewall that lets no new one through. */
