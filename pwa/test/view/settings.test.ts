@@ -4,8 +4,10 @@ import {
   allowed,
   changesOf,
   controlOf,
+  help,
   idOf,
   isOn,
+  label,
   mistakeText,
   ordered,
   shown,
@@ -115,5 +117,20 @@ describe('words of the box', () => {
     expect(allowed('a colour')).toBe('a colour');
     expect(mistakeText({ name: 'x', says: 'unknown key', allowed: '' })).toBe('unknown key');
     expect(mistakeText({ name: 'x', says: '', allowed: 'true or false' })).toBe('Erlaubt: ja oder nein');
+  });
+});
+
+describe('words', () => {
+  it.each(['unavailable', 'off', 'starting', 'up', 'stopping', 'failed', 'lent'])(
+    'there are for the hotspot that is %s',
+    (phase) => {
+      expect(label(`hotspot.${phase}`)).not.toContain('hotspot.');
+    },
+  );
+
+  it('beside a field are only those that help', () => {
+    expect(help(field('name'))).toBe('');
+    expect(help(field('port', { allowed: 'a whole number from 1 to 65535' }))).toContain('65535');
+    expect(help(field('password', { secret: true, allowed: 'anything' }))).toBe('');
   });
 });
