@@ -43,12 +43,24 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
 
   /** Whether a far end answered in whatever way: then the way to it is open. */
   boolean isAnythingReached() {
-    return trails().stream()
-        .anyMatch(
-            trail ->
-                trail.far().isPresent()
-                    || trail.hasEcho(trail.peer())
-                    || trail.isOtherPortAnswered());
+    return trails().stream().anyMatch(trail -> isReached(trail) || trail.isOtherPortAnswered());
+  }
+
+  private static boolean isReached(Trail trail) {
+    return trail.far().isPresent() || trail.hasEcho(trail.peer());
+  }
+
+  /**
+   * Where most hosts were cut off and one is within reach again: the services that nobody has asked
+   * since.
+   */
+  List<Seen> askedBeforeOpen() {
+    long all = side.remote().stream().map(Seen::host).distinct().count();
+    Optional<Instant> open =
+        trails().stream().filter(Blackout::isReached).map(Trail::at).max(Instant::compareTo);
+    return open.isEmpty() || hosts() * 2 <= all
+        ? List.of()
+        : cut.stream().filter(seen -> Track.at(seen.last()).isBefore(open.get())).toList();
   }
 
   /**

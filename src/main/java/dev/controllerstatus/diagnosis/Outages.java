@@ -53,7 +53,12 @@ final class Outages implements Rule {
     Blackout blackout =
         new Blackout(side, cut, since(cut, passed.isAfter(restored) ? passed : restored));
     Optional<Kept> answer = side.answer(blackout.since());
-    if (answer.isEmpty() || blackout.trails().isEmpty() || blackout.isAnythingReached()) {
+    if (answer.isEmpty() || blackout.trails().isEmpty()) {
+      return;
+    }
+    if (blackout.isAnythingReached()) {
+      // Those that were asked before the way was open again are asked within a turn.
+      notes.notJudged(blackout.askedBeforeOpen());
       return;
     }
     if (Congestion.of(side, blackout.since(), scene.lastBack()).isPresent()

@@ -18,9 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,7 +58,7 @@ public final class Rounds implements AutoCloseable {
     this.probes = List.copyOf(probes);
     this.sinks = List.copyOf(sinks);
     Semaphore permits = new Semaphore(AT_A_TIME, /* fair= */ true);
-    shared = new Seat.Shared(permits, clock, lastAsked, this::begun, this::publish);
+    shared = new Seat.Shared(permits, clock, lastAsked, this::publish);
     List<Target> asked = asked(targets.now());
     seats = seats(asked, List.of());
     secondLook = new SecondLook(asked, this::ask, this::after, System::nanoTime);
@@ -119,13 +117,6 @@ public final class Rounds implements AutoCloseable {
   private <T extends Target> Seat<T> seat(Probe<T> probe, Target target, double share) {
     Rhythm rhythm = new Rhythm(target.service().every(), share, origin, System.nanoTime());
     return new Seat<>(probe, probe.type().cast(target), rhythm, shared);
-  }
-
-  private Future<?> begun(TargetId id) {
-    return timer.isShutdown()
-        ? CompletableFuture.completedFuture(null)
-        : timer.schedule(
-            () -> secondLook.overdue(id), SecondLook.OVERDUE.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** One sample at a time reaches the sinks, whichever thread it comes from. */

@@ -5,7 +5,6 @@ import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.sample.Outcome.Skipped;
 import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.Target;
-import dev.controllerstatus.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,12 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +37,9 @@ final class Seat<T extends Target> {
   private long earliest = System.nanoTime();
   private boolean isPutOff;
 
-  /**
-   * What all seats have in common.
-   *
-   * @param begun is told of each attempt; what it gives back is cancelled at the attempt's end
-   */
+  /** What all seats have in common. */
   record Shared(
-      Semaphore permits,
-      InstantSource clock,
-      LastAsked lastAsked,
-      Function<TargetId, Future<?>> begun,
-      Consumer<Sample> publish) {}
+      Semaphore permits, InstantSource clock, LastAsked lastAsked, Consumer<Sample> publish) {}
 
   Seat(Probe<T> probe, T target, Rhythm rhythm, Shared shared) {
     this.probe = probe;
@@ -148,9 +137,7 @@ final class Seat<T extends Target> {
     long began = System.nanoTime();
     earliest = began + target.atMostEvery().toNanos();
     Instant at = shared.clock().instant();
-    Future<?> waiting = shared.begun().apply(target.id());
     Outcome outcome = runner.run(probe, target);
-    waiting.cancel(/* mayInterruptIfRunning= */ false);
     return publish(at, Duration.ofNanos(Math.max(0, began - due)), outcome);
   }
 

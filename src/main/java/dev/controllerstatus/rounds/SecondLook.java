@@ -26,9 +26,6 @@ import java.util.stream.Stream;
  * not when the next round comes. Called by one thread at a time.
  */
 final class SecondLook {
-  /** An attempt that has had no answer for so long is looked into before it has failed. */
-  static final Duration OVERDUE = Duration.ofMillis(1500);
-
   // From one look at the way to the next while the trouble lasts; the last one over and over.
   private static final List<Duration> AGAIN =
       List.of(
@@ -55,8 +52,6 @@ final class SecondLook {
   private final Map<TargetId, Integer> troubles = new HashMap<>();
   private final Map<TargetId, Set<String>> said = new HashMap<>();
   private final Map<TargetId, Boolean> isGood = new HashMap<>();
-  private final Set<TargetId> quick = new HashSet<>();
-  private final Set<TargetId> early = new HashSet<>();
   private final Deque<Long> looks = new ArrayDeque<>();
   private final AtMost others = new AtMost(OTHERS_AT_MOST_EVERY);
   private final AtMost comeback = new AtMost(OTHERS_AT_MOST_EVERY);
@@ -109,8 +104,6 @@ final class SecondLook {
               troubles.remove(id);
               said.remove(id);
               isGood.remove(id);
-              quick.remove(id);
-              early.remove(id);
             });
   }
 
@@ -121,18 +114,6 @@ final class SecondLook {
         .filter(target -> target.id().equals(sample.target()))
         .findFirst()
         .ifPresent(target -> heard(target, sample.outcome()));
-  }
-
-  /** An attempt of this target takes long, where the one before was quick. */
-  synchronized void overdue(TargetId id) {
-    services()
-        .filter(target -> target.id().equals(id) && quick.remove(id))
-        .forEach(
-            service -> {
-              early.add(id);
-              askWayOfAll();
-              lookAt(service);
-            });
   }
 
   /** How long the box's own programs wait for the processor, where that was measured. */
@@ -177,19 +158,13 @@ final class SecondLook {
     switch (outcome) {
       case Up up when up.latency().compareTo(service.service().slowAbove()) < 0 -> {
         isGood.put(service.id(), true);
-        if (up.phases().total().compareTo(OVERDUE.dividedBy(2)) < 0) {
-          quick.add(service.id());
-        }
         troubles.remove(service.id());
         said.remove(service.id());
-        early.remove(service.id());
       }
       case Up _ -> trouble(service, false);
       case Down down -> {
         // What fails in another way than before tells something new, once.
-        boolean isNew =
-            said.computeIfAbsent(service.id(), _ -> new HashSet<>()).add(down.fault().code());
-        if (!early.remove(service.id()) && isNew) {
+        if (said.computeIfAbsent(service.id(), _ -> new HashSet<>()).add(down.fault().code())) {
           troubles.remove(service.id());
         }
         trouble(service, true);
@@ -210,10 +185,6 @@ final class SecondLook {
     if (isDown) {
       isGood.put(service.id(), false);
     }
-    lookAt(service);
-  }
-
-  private void lookAt(Target service) {
     if (!troubles.containsKey(service.id())) {
       int number = ++begun;
       troubles.put(service.id(), number);

@@ -90,30 +90,6 @@ class SecondLookTest {
   }
 
   @Test
-  void an_attempt_that_takes_long_is_looked_into_before_it_has_failed() {
-    heard("https/a", GOOD);
-    look.overdue(TargetId.parse("https/a").orElseThrow());
-    pass(Duration.ofSeconds(2));
-    heard("https/a", BAD);
-    pass(Duration.ofSeconds(4));
-    assertEquals(
-        List.of("0 box/box", "0 path/a", "2000 box/box", "5000 path/a"), without("https/b"));
-  }
-
-  @Test
-  void a_service_that_always_takes_long_is_not_looked_into_each_time() {
-    heard("https/a", SLOW);
-    asked.clear();
-    look.overdue(TargetId.parse("https/a").orElseThrow());
-    look.overdue(TargetId.parse("box/box").orElseThrow());
-    assertEquals(List.of(), asked);
-  }
-
-  private List<String> without(String target) {
-    return asked.stream().filter(one -> !one.endsWith(target)).toList();
-  }
-
-  @Test
   void while_the_trouble_lasts_the_way_is_looked_at_after_longer_and_longer() {
     heard("https/a", BAD);
     asked.clear();
