@@ -80,7 +80,7 @@ export class HistoryCard extends LitElement {
         border-radius: 0;
         background: none;
         color: var(--text);
-        padding: 0 0.875rem;
+        padding: 0 min(0.875rem, 3vw);
         font-weight: 500;
       }
       fieldset button[aria-pressed='true'] {
