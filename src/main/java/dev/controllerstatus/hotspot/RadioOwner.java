@@ -27,6 +27,7 @@ final class RadioOwner {
   private @Nullable Long up;
   private @Nullable Long surveyed;
   private volatile Networks networks = Networks.NONE;
+  private volatile List<String> sockets = List.of();
 
   @Inject
   RadioOwner(Radio radio, Reception reception, UplinkChange changes) {
@@ -37,6 +38,10 @@ final class RadioOwner {
 
   Networks networks() {
     return networks;
+  }
+
+  List<String> sockets() {
+    return sockets;
   }
 
   List<Station> stations() {
@@ -145,6 +150,7 @@ final class RadioOwner {
       return;
     }
     surveyed = now;
+    sockets = radio.sockets();
     Survey found = radio.survey();
     Trouble missing = found.trouble() == null ? reception.missing() : null;
     answers.accept(new Event.Surveyed(missing == null ? found : Survey.none(missing)));

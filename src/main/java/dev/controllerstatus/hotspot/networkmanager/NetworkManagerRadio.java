@@ -16,6 +16,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
@@ -70,6 +71,21 @@ final class NetworkManagerRadio implements Radio {
     } catch (TroubleException | DBusExecutionException e) {
       LOG.debug("no look around", e);
       return Networks.NONE;
+    }
+  }
+
+  @Override
+  public List<String> sockets() {
+    try {
+      return network.devices().stream()
+          .filter(device -> device.isWired() && device.isManaged())
+          .map(Device::name)
+          .filter(name -> !settings.network().filter(name::equals).isPresent())
+          .sorted()
+          .toList();
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.debug("no sockets", e);
+      return List.of();
     }
   }
 
