@@ -88,8 +88,7 @@ public final class SetupCode {
    * @param station who waits after a wrong one: the hardware address
    * @throws IOException when the data folder cannot be read
    */
-  public synchronized Answer enter(Secret typed, String station, Caller caller)
-      throws IOException {
+  public synchronized Answer enter(Secret typed, String station, Caller caller) throws IOException {
     Optional<Source> network = Optional.of(caller.source().network());
     Duration wait = gate.enter(station, network);
     if (!wait.isZero()) {

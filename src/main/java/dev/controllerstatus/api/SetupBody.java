@@ -90,8 +90,8 @@ record SetupBody(
    * @param ssid its name for people
    * @param ssidHex its bytes, where the name for people does not say all of them
    * @param signal 0 to 100
-   * @param protection {@code open}, {@code outdated}, {@code wpa2}, {@code wpa2-wpa3}, {@code
-   *     wpa3} or {@code enterprise}
+   * @param protection {@code open}, {@code outdated}, {@code wpa2}, {@code wpa2-wpa3}, {@code wpa3}
+   *     or {@code enterprise}
    * @param known whether the box has been told to join it
    */
   @Serdeable

@@ -99,8 +99,7 @@ public final class UplinkEdits {
   private static String way(Addressing addressing) {
     return switch (addressing) {
       case Addressing.Dhcp _ -> "dhcp";
-      case Addressing.Fixed fixed ->
-          fixed.address().getHostAddress() + "/" + fixed.prefix();
+      case Addressing.Fixed fixed -> fixed.address().getHostAddress() + "/" + fixed.prefix();
     };
   }
 

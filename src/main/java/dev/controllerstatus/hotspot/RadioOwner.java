@@ -150,12 +150,12 @@ final class RadioOwner {
       return;
     }
     surveyed = now;
-    sockets = radio.sockets();
     Survey found = radio.survey();
     Trouble missing = found.trouble() == null ? reception.missing() : null;
     answers.accept(new Event.Surveyed(missing == null ? found : Survey.none(missing)));
     if (found.trouble() == null) {
       networks = newer(radio.look(false));
     }
+    sockets = radio.sockets();
   }
 }

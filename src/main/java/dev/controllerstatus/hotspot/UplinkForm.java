@@ -99,7 +99,6 @@ public final class UplinkForm {
     Optional<Addressing> addressing = new AddressingFields(fields).read();
     return socket.isEmpty() || admission.isEmpty() || addressing.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new UplinkSettings.Wired(socket.get(), admission.get(), addressing.get()));
+        : Optional.of(new UplinkSettings.Wired(socket.get(), admission.get(), addressing.get()));
   }
 }

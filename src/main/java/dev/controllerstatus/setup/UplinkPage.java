@@ -92,9 +92,7 @@ public record UplinkPage(
     if (network.isEmpty()) {
       return isWifi() ? List.of("key", "open", "peap", "tls") : List.of("open", "peap", "tls");
     }
-    return network.get().protection() == Protection.ENTERPRISE
-        ? List.of("peap", "tls")
-        : List.of();
+    return network.get().protection() == Protection.ENTERPRISE ? List.of("peap", "tls") : List.of();
   }
 
   /** The same form for another way of being let in. */

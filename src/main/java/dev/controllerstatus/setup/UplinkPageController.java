@@ -90,11 +90,9 @@ final class UplinkPageController {
       @Body Map<String, String> typed, Authentication user, HttpRequest<?> request) {
     Frame frame = frames.of(request);
     try {
-      return switch (edits.attempt(
-          typed, user.getName(), RequestLogin.caller(request).address())) {
+      return switch (edits.attempt(typed, user.getName(), RequestLogin.caller(request).address())) {
         case UplinkEdits.Result.Trying _ -> HttpResponse.seeOther(URI.create("/setup/result"));
-        case UplinkEdits.Result.Busy _ ->
-            page(BUSY, typed, List.of(), frame.text("busy"), request);
+        case UplinkEdits.Result.Busy _ -> page(BUSY, typed, List.of(), frame.text("busy"), request);
         case UplinkEdits.Result.Unfit(var mistakes) ->
             page(UNFIT, typed, mistakes, frame.text("unfit"), request);
       };
@@ -113,7 +111,6 @@ final class UplinkPageController {
     return Frames.page(
         status,
         "uplink",
-        new UplinkPage(
-            frames.of(request), typed, mistakes, trouble, network, hotspot.sockets()));
+        new UplinkPage(frames.of(request), typed, mistakes, trouble, network, hotspot.sockets()));
   }
 }

@@ -10,6 +10,7 @@ import dev.controllerstatus.hotspot.Trouble;
 import dev.controllerstatus.hotspot.TroubleException;
 import dev.controllerstatus.hotspot.UplinkAttempt;
 import dev.controllerstatus.hotspot.UplinkSettings;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The radio as NetworkManager governs it. */
+/** The radio as NetworkManager governs it, unless another one was handed in. */
 @Singleton
+@Secondary
 final class NetworkManagerRadio implements Radio {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkManagerRadio.class);
   private static final Duration UP_WITHIN = Duration.ofSeconds(60);
