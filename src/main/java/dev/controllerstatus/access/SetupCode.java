@@ -90,13 +90,14 @@ public final class SetupCode {
    */
   public synchronized Answer enter(Secret typed, String station, Caller caller) throws IOException {
     Optional<Source> network = Optional.of(caller.source().network());
+    PasswordHash.Queue queue = gate.queue(network);
     Duration wait = gate.enter(station, network);
     if (!wait.isZero()) {
       audit.refused(Optional.empty(), caller, AuditLog.What.TOO_MANY);
       return new Answer.Wait(wait);
     }
     String hash = Optional.ofNullable(file.read().getProperty(HASH)).orElse("");
-    if (hash.isEmpty() || !PasswordHash.parse(hash).matches(canonical(typed.reveal()))) {
+    if (hash.isEmpty() || !PasswordHash.parse(hash).matches(canonical(typed.reveal()), queue)) {
       audit.refused(Optional.empty(), caller, AuditLog.What.WRONG_CODE);
       return new Answer.Wrong();
     }

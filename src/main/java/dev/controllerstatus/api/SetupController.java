@@ -72,7 +72,7 @@ final class SetupController {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = UnfitBody.class)))
-  HttpResponse<?> change(@Body UplinkWishBody body, Authentication user, HttpRequest<?> request) {
+  HttpResponse<?> uplink(@Body UplinkWishBody body, Authentication user, HttpRequest<?> request) {
     try {
       return switch (edits.attempt(
           body.texts(), user.getName(), RequestLogin.caller(request).address())) {

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CodeTest {
   private static final String CABLE = "kind=cable&network=eth0&addressing=dhcp";
   private static final List<String> PAGES = List.of("setup", "setup/wifi", "setup/cable");
-  @TempDir private Path temp;
-  private SetupBox box;
+  @TempDir private static Path temp;
+  private static SetupBox box;
+  private final Phone phone = box.enter();
+  private final Phone other = box.enter();
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     box = new SetupBox(temp, "", new Networks(List.of(), Instant.now()));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     box.close();
   }
 
@@ -44,12 +46,12 @@ class CodeTest {
   @Test
   void without_it_every_page_and_form_leads_to_the_question_for_it() throws Exception {
     for (String page : PAGES) {
-      Answer answer = get(box.phone, page);
+      Answer answer = get(phone, page);
       assertEquals(303, answer.status(), page);
       assertEquals("/setup/code?next=%2F" + page.replace("/", "%2F"), answer.header("location"));
     }
     for (String form : List.of("setup/cable", "setup/wifi", "setup/look")) {
-      Answer answer = box.phone.fill(form, CABLE);
+      Answer answer = phone.fill(form, CABLE);
       assertEquals(
           "303 /setup/code?next=%2Fsetup", answer.status() + " " + answer.header("location"));
     }
@@ -57,7 +59,7 @@ class CodeTest {
 
   @Test
   void with_it_the_pages_open_for_this_device_and_no_other() throws Exception {
-    Answer answer = box.phone.fill("setup/code", "next=/setup/cable&code=" + box.code());
+    Answer answer = phone.fill("setup/code", "next=/setup/cable&code=" + box.code());
     assertEquals("303 /setup/cable", answer.status() + " " + answer.header("location"));
     String cookie = answer.cookie("setup");
     for (String part : List.of("HttpOnly", "SameSite=Strict", "Path=/setup", "Max-Age=900")) {
@@ -65,16 +67,16 @@ class CodeTest {
     }
     String pass = "Cookie: setup=" + cookie.split(";", 2)[0];
     for (String page : PAGES) {
-      assertEquals(200, get(box.phone, page, pass).status(), page);
-      assertEquals(303, get(box.other, page, pass).status(), page);
+      assertEquals(200, get(phone, page, pass).status(), page);
+      assertEquals(303, get(other, page, pass).status(), page);
     }
   }
 
   @Test
   void it_opens_nothing_else() throws Exception {
-    String pass = box.letIn(box.phone);
+    String pass = box.letIn(phone);
     for (String path : List.of("api/setup", "api/settings", "api/status", "login", "app/")) {
-      assertEquals(404, get(box.phone, path, pass).status(), path);
+      assertEquals(404, get(phone, path, pass).status(), path);
     }
     assertEquals(401, box.running().ask("GET /setup", pass).status());
     assertEquals(401, box.running().ask("GET /api/setup", pass).status());
@@ -82,29 +84,29 @@ class CodeTest {
 
   @Test
   void who_guesses_is_held_down_and_told_how_long() throws Exception {
-    Answer wrong = box.phone.fill("setup/code", "next=/setup&code=aaaaa-aaaaa");
+    Answer wrong = phone.fill("setup/code", "next=/setup&code=aaaaa-aaaaa");
     assertEquals(401, wrong.status());
     assertTrue(wrong.body().contains("This is not the code of this box."), wrong::body);
     assertEquals("", wrong.cookie("setup"));
-    Answer wait = box.phone.fill("setup/code", "next=/setup&code=" + box.code());
+    Answer wait = phone.fill("setup/code", "next=/setup&code=" + box.code());
     assertEquals("429 1", wait.status() + " " + wait.header("retry-after"));
     assertTrue(wait.body().contains("Try again in 1 s."), wait::body);
-    assertEquals(303, box.other.fill("setup/code", "next=/setup&code=" + box.code()).status());
+    assertEquals(303, other.fill("setup/code", "next=/setup&code=" + box.code()).status());
   }
 
   @Test
   void it_leads_to_no_other_site() throws Exception {
     for (String next : List.of("//evil.example", "https://evil.example/setup", "/setup\\evil")) {
-      Answer answer = box.phone.fill("setup/code", "next=" + next + "&code=" + box.code());
+      Answer answer = phone.fill("setup/code", "next=" + next + "&code=" + box.code());
       assertEquals("/setup", answer.header("location"), next);
     }
   }
 
   @Test
   void no_page_of_another_site_sends_a_form() throws Exception {
-    String pass = box.letIn(box.phone);
+    String pass = box.letIn(phone);
     Answer answer =
-        box.phone.ask(
+        phone.ask(
             "POST",
             Phone.PORTAL + "setup/cable",
             pass,
@@ -135,20 +137,20 @@ class CodeTest {
   @Test
   void a_change_that_was_kept_spends_it_and_one_that_was_not_does_not() throws Exception {
     String code = box.code();
-    String pass = box.letIn(box.phone);
-    assertEquals(303, box.phone.fill("setup/cable", CABLE, pass).status());
+    String pass = box.letIn(phone);
+    assertEquals(303, phone.fill("setup/cable", CABLE, pass).status());
     box.end(Optional.of(Failure.NO_LINK));
     assertEquals(code, box.code());
-    assertEquals(303, box.phone.fill("setup/cable", CABLE, pass).status());
+    assertEquals(303, phone.fill("setup/cable", CABLE, pass).status());
     box.end(Optional.empty());
     SetupBox.await("the end of the pass", () -> !isOpen(pass));
     assertNotEquals(code, box.code());
-    assertEquals(401, box.phone.fill("setup/code", "next=/setup&code=" + code).status());
+    assertEquals(401, phone.fill("setup/code", "next=/setup&code=" + code).status());
   }
 
   private boolean isOpen(String pass) {
     try {
-      return box.phone.get(Phone.PORTAL + "setup", pass).status() == 200;
+      return phone.get(Phone.PORTAL + "setup", pass).status() == 200;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

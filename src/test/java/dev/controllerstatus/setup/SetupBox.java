@@ -24,25 +24,32 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A running box with networks around it, whose changes end as a test says, and two phones. */
+/** A running box with networks around it, whose changes end as a test says, and phones. */
 final class SetupBox implements AutoCloseable {
   static final String FORM = "application/x-www-form-urlencoded";
   private final BlockingQueue<Optional<Failure>> ends = new LinkedBlockingQueue<>();
+  private final Room room = new Room();
   private final RunningBox box;
+  private int entered;
   final Phone phone;
   final Phone other;
 
   SetupBox(Path folder, String targets, Networks around) throws Exception {
-    Room room = new Room();
     ToldRadio radio = new ToldRadio(around, List.of("eth0", "eth1"), this::end, false);
     box = new RunningBox(folder, targets, room, radio);
-    Instant later = Instant.now().plusSeconds(3600);
-    phone = room.enter(box, "02:00:00:00:00:01", "127.0.0.11", later);
-    other = room.enter(box, "02:00:00:00:00:02", "127.0.0.12", later);
+    phone = enter();
+    other = enter();
     Hotspot hotspot = box.part(Hotspot.class);
     await("the sockets", () -> !hotspot.sockets().isEmpty());
     hotspot.requestLook();
     await("a look", () -> hotspot.networks().at() != null);
+  }
+
+  /** One more device joins its Wi-Fi. */
+  Phone enter() {
+    entered++;
+    String mac = "02:00:00:00:00:%02d".formatted(entered);
+    return room.enter(box, mac, "127.0.0." + (10 + entered), Instant.now().plusSeconds(3600));
   }
 
   private Optional<Failure> end() {

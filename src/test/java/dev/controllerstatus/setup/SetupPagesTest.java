@@ -185,6 +185,12 @@ class SetupPagesTest {
   }
 
   @Test
+  void a_field_that_comes_twice_breaks_nothing() throws Exception {
+    Answer answer = box.phone.fill("setup/wifi", "kind=wifi&ssid=a&ssid=b&key=1&key=2", pass);
+    assertTrue(answer.status() == 400 || answer.status() == 422, answer::head);
+  }
+
+  @Test
   void a_proxy_and_what_is_set_elsewhere_are_told_without_its_password() throws Exception {
     String page = plain("setup");
     has("A proxy is set for: Backend.", page);
