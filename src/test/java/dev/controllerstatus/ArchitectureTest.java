@@ -57,8 +57,9 @@ class ArchitectureTest {
     "api, config target sample probe rounds history light incident diagnosis situation words certs"
         + " access guard settings hotspot",
     "portal, config words certs access guard hotspot trust api",
+    "setup, config target words access guard settings hotspot api portal",
     "command, config target sample probe rounds history light incident diagnosis situation words"
-        + " certs access guard settings hotspot trust label api portal"
+        + " certs access guard settings hotspot trust label api portal setup"
   })
   void a_room_sees_only_rooms_below_it(String room, String below) {
     String[] seen =
@@ -136,6 +137,7 @@ class ArchitectureTest {
             "..certs..",
             "..trust..",
             "..portal..",
+            "..setup..",
             "..command..")
         .should()
         .dependOnClassesThat()

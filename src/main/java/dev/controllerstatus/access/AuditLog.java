@@ -37,7 +37,15 @@ public final class AuditLog {
     EXPORTED,
     SAMPLES_EXPORTED,
     /** A key of the configuration, in the app. */
-    SETTING_CHANGED;
+    SETTING_CHANGED,
+    /** The code of the setup was right. */
+    SETUP_CODE,
+    /** It was not. */
+    WRONG_CODE,
+    /** Another way to the network is being tried. */
+    UPLINK_CHANGED,
+    /** Somebody wants the box's own Wi-Fi up or down. */
+    HOTSPOT_ASKED;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -64,7 +72,12 @@ public final class AuditLog {
 
   /** Notes what a user did. */
   public void note(Role role, Caller caller, What what) {
-    add(role.user(), caller.address(), what, null, null, null);
+    note(role.user(), caller, what);
+  }
+
+  /** Notes that somebody came in who is no user. */
+  void note(String who, Caller caller, What what) {
+    add(who, caller.address(), what, null, null, null);
   }
 
   /** Notes that somebody has changed something; the values are shown as they are. */

@@ -23,7 +23,7 @@ public final class Checks {
   }
 
   /** Starts a check, or joins the one that is running. */
-  synchronized Check start() {
+  public synchronized Check start() {
     Check current = running;
     if (current == null) {
       Check started = rounds.check();
@@ -32,6 +32,11 @@ public final class Checks {
       return started;
     }
     return current;
+  }
+
+  /** Whether one is running. */
+  public synchronized boolean isRunning() {
+    return running != null;
   }
 
   private void follow(Check check) {

@@ -29,13 +29,19 @@ final class PageController {
   private final Sparklines sparklines;
   private final Checks checks;
   private final SituationBodies situations;
+  private final UplinkNews news;
 
   PageController(
-      Statuses statuses, Sparklines sparklines, SituationBodies situations, Checks checks) {
+      Statuses statuses,
+      Sparklines sparklines,
+      SituationBodies situations,
+      Checks checks,
+      UplinkNews news) {
     this.statuses = statuses;
     this.sparklines = sparklines;
     this.situations = situations;
     this.checks = checks;
+    this.news = news;
   }
 
   @Get
@@ -50,7 +56,8 @@ final class PageController {
             user.getName(),
             situations.past(SHOWN_FOR, SHOWN_AT_MOST, language),
             sparklines.at(status.at()),
-            Messages.in(language));
+            Messages.in(language),
+            news.latest());
     return Map.of("page", page);
   }
 

@@ -111,7 +111,8 @@ final class SettingsEdits {
     return key.startsWith(prefix) ? key.substring(prefix.length()) : key;
   }
 
-  private static HttpResponse<UnfitBody> unfit(List<MistakeBody> mistakes) {
+  /** The answer to settings with these mistakes. */
+  static HttpResponse<UnfitBody> unfit(List<MistakeBody> mistakes) {
     return HttpResponse.<UnfitBody>status(UNPROCESSABLE, "Unprocessable Content")
         .contentType(Problem.MEDIA_TYPE)
         .body(

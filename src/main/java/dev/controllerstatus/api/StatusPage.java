@@ -1,7 +1,9 @@
 package dev.controllerstatus.api;
 
+import dev.controllerstatus.access.Role;
 import dev.controllerstatus.api.StatusBody.PhasesBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.hotspot.UplinkAttempt;
 import dev.controllerstatus.words.Messages;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +23,31 @@ import org.jspecify.annotations.Nullable;
  * @param past incidents that are over, the latest first
  * @param messages in the language of who looks
  * @param days the last day of each service, by its id
+ * @param change the latest change of the uplink, while it is news
  */
 public record StatusPage(
     StatusBody status,
     String user,
     List<PastIncident> past,
     Map<String, Sparkline> days,
-    Messages messages) {
+    Messages messages,
+    Optional<UplinkAttempt> change) {
   private static final List<String> WORST_FIRST = List.of("red", "yellow", "grey");
 
   /** Copies the lists. */
   public StatusPage {
     past = List.copyOf(past);
     days = Map.copyOf(days);
+  }
+
+  /** What became of a change of the uplink; empty where there is no news. */
+  public String news() {
+    return change.map(new UplinkWords(messages)::line).orElse("");
+  }
+
+  /** Whether who looks may change the box. */
+  public boolean isAdmin() {
+    return user.equals(Role.ADMIN.user());
   }
 
   /** The box's light in a word. */

@@ -1,6 +1,7 @@
 package dev.controllerstatus.command;
 
 import dev.controllerstatus.access.FirstPasswords;
+import dev.controllerstatus.access.SetupCode;
 import dev.controllerstatus.access.Users;
 import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.config.ConfigurationException;
@@ -57,10 +58,13 @@ final class LabelCommand implements Callable<Integer> {
 
   private static Label label(Product product) throws IOException {
     product.get(Users.class).open();
+    product.get(SetupCode.class).open();
+    FirstPasswords first = product.get(FirstPasswords.class);
     return new Label(
         product.settings(),
         product.get(AccessPoint.class),
-        product.get(FirstPasswords.class).known(),
+        first.known(),
+        first.setupCode(),
         root(product).fingerprint());
   }
 

@@ -1,6 +1,7 @@
 package dev.controllerstatus.command;
 
 import dev.controllerstatus.access.Role;
+import dev.controllerstatus.access.SetupCode;
 import dev.controllerstatus.access.Users;
 import dev.controllerstatus.api.BoxId;
 import dev.controllerstatus.certs.OutsideSettings;
@@ -17,6 +18,7 @@ import dev.controllerstatus.history.sqlite.Recorder;
 import dev.controllerstatus.hotspot.Hotspot;
 import dev.controllerstatus.hotspot.HotspotSettings;
 import dev.controllerstatus.rounds.Rounds;
+import dev.controllerstatus.setup.Aftermath;
 import dev.controllerstatus.target.CurrentTargets;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -111,10 +113,12 @@ public final class Product implements AutoCloseable {
     setUnfitChangesAside();
     get(ServerCertificate.class);
     Map<Role, Secret> made = get(Users.class).open();
+    get(SetupCode.class).open();
     get(Recorder.class).open();
     get(EmbeddedServer.class).start();
     get(Rounds.class).start();
     get(Acme.class).start();
+    get(Aftermath.class).start();
     get(Hotspot.class).start();
     return made;
   }

@@ -10,6 +10,7 @@ public final class Legible {
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz234567";
   private static final int GROUPS = 4;
   private static final int GROUP_LENGTH = 4;
+  private static final int CODE_LENGTH = 5;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Legible() {}
@@ -20,6 +21,11 @@ public final class Legible {
         Stream.generate(() -> characters(GROUP_LENGTH))
             .limit(GROUPS)
             .collect(Collectors.joining("-")));
+  }
+
+  /** A code for one time: ten characters in two groups, 48 bits. */
+  public static Secret code() {
+    return new Secret(characters(CODE_LENGTH) + "-" + characters(CODE_LENGTH));
   }
 
   /** So many characters and nothing between them. */

@@ -95,6 +95,11 @@ public final class Hotspot {
     return owner.networks();
   }
 
+  /** The wired devices that an uplink could be on, such as {@code eth0}. */
+  public List<String> sockets() {
+    return owner.sockets();
+  }
+
   /** Looks around anew; where the radio is busy with the hotspot, all in it lose their network. */
   public void requestLook() {
     SOON.execute(() -> keeper.happen(new Event.Needed(Errand.LOOK)));

@@ -1,6 +1,7 @@
 package dev.controllerstatus.hotspot;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ public interface Radio {
    * @param isFresh whether to look now, which may take 10 s, or to tell what is known
    */
   Networks look(boolean isFresh);
+
+  /** The wired devices that an uplink could be on, by name; changes nothing. */
+  List<String> sockets();
 
   /**
    * Opens the hotspot's network; ends by itself when this process does.

@@ -27,6 +27,7 @@ final class RadioOwner {
   private @Nullable Long up;
   private @Nullable Long surveyed;
   private volatile Networks networks = Networks.NONE;
+  private volatile List<String> sockets = List.of();
 
   @Inject
   RadioOwner(Radio radio, Reception reception, UplinkChange changes) {
@@ -37,6 +38,10 @@ final class RadioOwner {
 
   Networks networks() {
     return networks;
+  }
+
+  List<String> sockets() {
+    return sockets;
   }
 
   List<Station> stations() {
@@ -151,5 +156,6 @@ final class RadioOwner {
     if (found.trouble() == null) {
       networks = newer(radio.look(false));
     }
+    sockets = radio.sockets();
   }
 }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The name of a Wi-Fi network: up to 32 bytes, any bytes (IEEE 802.11, 9.4.2.2). Written as
@@ -32,6 +34,20 @@ public record Ssid(String hex) {
   /** A name as somebody types it. */
   public static Ssid of(String text) {
     return of(text.getBytes(UTF_8));
+  }
+
+  /** Reads hexadecimal digits of a stranger; empty where they are no name. */
+  public static Optional<Ssid> parse(String hex) {
+    try {
+      return Optional.of(new Ssid(hex));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether {@link #text} says all of it, so that it may be typed. */
+  public boolean isText() {
+    return Arrays.equals(text().getBytes(UTF_8), bytes());
   }
 
   /** The bytes themselves. */

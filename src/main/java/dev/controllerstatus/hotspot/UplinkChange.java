@@ -22,6 +22,7 @@ public final class UplinkChange {
   private final InstantSource clock;
   private @Nullable UplinkSettings wanted;
   private @Nullable Consumer<UplinkSettings> begin;
+  private volatile Consumer<UplinkAttempt> told = _ -> {};
 
   @Inject
   UplinkChange(UplinkRecord record, ServiceWatch proof, InstantSource clock) {
@@ -41,13 +42,13 @@ public final class UplinkChange {
    * @return false where another change is being tried
    */
   public synchronized boolean attempt(UplinkSettings settings) {
-    if (latest().filter(one -> one.stage() == Stage.TRYING).isPresent()) {
+    if (isTrying()) {
       return false;
     }
     Consumer<UplinkSettings> started = begin;
     note(settings.title(), Stage.TRYING, null, UUID.randomUUID().toString());
     if (started == null) {
-      note(settings.title(), Stage.TAKEN_BACK, Failure.UNAVAILABLE, "");
+      end(settings.title(), Failure.UNAVAILABLE, "");
     } else {
       wanted = settings;
       started.accept(settings);
@@ -58,6 +59,21 @@ public final class UplinkChange {
   /** The latest change, also one of before a restart; empty before the first. */
   public Optional<UplinkAttempt> latest() {
     return record.latest();
+  }
+
+  /** From now on this is told of each change that has ended. */
+  public void onEnd(Consumer<UplinkAttempt> tell) {
+    told = tell;
+  }
+
+  private void end(String title, @Nullable Failure failure, String id) {
+    note(title, failure == null ? Stage.KEPT : Stage.TAKEN_BACK, failure, id);
+    latest().ifPresent(told);
+  }
+
+  /** Whether one is being tried now. */
+  public boolean isTrying() {
+    return latest().filter(one -> one.stage() == Stage.TRYING).isPresent();
   }
 
   private void note(String title, Stage stage, @Nullable Failure failure, String id) {
@@ -84,11 +100,7 @@ public final class UplinkChange {
     }
     String title = settings.get().title();
     Optional<Failure> failure = change(radio, settings.get());
-    note(
-        title,
-        failure.isPresent() ? Stage.TAKEN_BACK : Stage.KEPT,
-        failure.orElse(null),
-        record.id());
+    end(title, failure.orElse(null), record.id());
     return failure.isEmpty();
   }
 
@@ -109,11 +121,7 @@ public final class UplinkChange {
     stopped.ifPresent(
         one -> {
           boolean isKept = radio.recover(record.id());
-          note(
-              one.title(),
-              isKept ? Stage.KEPT : Stage.TAKEN_BACK,
-              isKept ? null : Failure.INTERRUPTED,
-              record.id());
+          end(one.title(), isKept ? null : Failure.INTERRUPTED, record.id());
         });
   }
 }

@@ -13,17 +13,20 @@ import gg.jte.output.StringOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * All that stands on the label.
  *
  * @param passwords that the box made and nobody has changed since
+ * @param code that opens the setup of the network once
  */
 public record Label(
     Settings settings,
     AccessPoint accessPoint,
     Map<Role, Secret> passwords,
+    Optional<Secret> code,
     Fingerprint authority) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -79,6 +82,11 @@ public record Label(
     return new Login(role.user(), password == null ? "chosen by the owner" : password.reveal());
   }
 
+  /** What opens the setup of the network in the box's own Wi-Fi, once. */
+  public String setupCode() {
+    return code.map(Secret::reveal).orElse("none");
+  }
+
   /** How the fingerprint of the authority begins. */
   public List<String> fingerprint() {
     return authority.lines().subList(0, FINGERPRINT_LINES);
@@ -109,6 +117,7 @@ public record Label(
     line(text, "address", address());
     urls().forEach(url -> line(text, "encrypted", url));
     logins().forEach(login -> line(text, login.user() + " password", login.password()));
+    line(text, "setup code", setupCode());
     line(text, "fingerprint", String.join(" ", fingerprint()) + " …");
     return text.toString();
   }

@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sorts what comes over the box's own Wi-Fi without encryption: connectivity checks get their
  * answer, every host but the portal's the way to the portal, and the portal what it serves. Nothing
- * else is served, neither the API nor whoever sends a password.
+ * else is served, neither the API nor whoever sends a password; the setup asks for a code of its
+ * own.
  */
 @Singleton
 final class FrontDoor implements OwnWifiPort {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-  private static final Pattern PAGES = Pattern.compile("/|/portal|/done|/trust(/.*)?|/page/.*");
-  private static final Pattern FORMS = Pattern.compile("/portal/(keep|finish|check)");
+  private static final Pattern PAGES =
+      Pattern.compile("/|/portal|/done|/trust(/.*)?|/page/.*|/setup(/(code|wifi|cable|result))?");
+  private static final Pattern FORMS =
+      Pattern.compile("/portal/(keep|finish|check)|/setup/(code|wifi|cable|look)");
   private final OwnWifi wifi;
   private final ConnectivityChecks checks;
   private final Guests guests;

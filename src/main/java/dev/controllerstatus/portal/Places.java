@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The addresses of the box in its own Wi-Fi. */
 @Singleton
-final class Places {
+public final class Places {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
   private final Settings settings;
@@ -24,10 +24,10 @@ final class Places {
   }
 
   /** For whoever sent this request. */
-  Place of(HttpRequest<?> request) {
+  public Place of(HttpRequest<?> request) {
     String box = wifi.box().getHostAddress();
     String base = publicBase().orElseGet(() -> base(box));
-    return new Place(box + port(request), base + "app/", publicBase().isPresent());
+    return new Place(box + port(request), base, publicBase().isPresent());
   }
 
   /** The port that was asked, for another one may lead to ours; ours where it was asked by TLS. */

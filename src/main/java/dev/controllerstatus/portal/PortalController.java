@@ -2,6 +2,7 @@ package dev.controllerstatus.portal;
 
 import dev.controllerstatus.api.Checks;
 import dev.controllerstatus.api.Statuses;
+import dev.controllerstatus.api.UplinkNews;
 import dev.controllerstatus.guard.OwnWifiPort;
 import dev.controllerstatus.hotspot.AccessPoint;
 import dev.controllerstatus.words.Messages;
@@ -35,14 +36,21 @@ final class PortalController {
   private final Guests guests;
   private final Places places;
   private final AccessPoint accessPoint;
+  private final UplinkNews news;
 
   PortalController(
-      Statuses statuses, Checks checks, Guests guests, Places places, AccessPoint accessPoint) {
+      Statuses statuses,
+      Checks checks,
+      Guests guests,
+      Places places,
+      AccessPoint accessPoint,
+      UplinkNews news) {
     this.statuses = statuses;
     this.checks = checks;
     this.guests = guests;
     this.places = places;
     this.accessPoint = accessPoint;
+    this.news = news;
   }
 
   @Get(uris = {OwnWifiPort.FRONT_PAGE, "/done"})
@@ -60,7 +68,8 @@ final class PortalController {
         guests.isKept(address(request)),
         Systems.likelyFirst(request),
         places.of(request),
-        new WifiJoin(accessPoint));
+        new WifiJoin(accessPoint),
+        news.latest());
   }
 
   /** All checks of this device succeed from before the answer leaves. */

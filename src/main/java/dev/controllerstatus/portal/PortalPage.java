@@ -2,10 +2,13 @@ package dev.controllerstatus.portal;
 
 import dev.controllerstatus.api.StatusBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.api.UplinkWords;
 import dev.controllerstatus.api.Verdict;
+import dev.controllerstatus.hotspot.UplinkAttempt;
 import dev.controllerstatus.words.Messages;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the page shows.
@@ -13,6 +16,7 @@ import java.util.Map;
  * @param messages in the language of who looks
  * @param isKept whether who looks keeps this Wi-Fi
  * @param systems the one at hand first
+ * @param change the latest change of the box's own way to the network, while it is news
  */
 public record PortalPage(
     StatusBody status,
@@ -20,7 +24,8 @@ public record PortalPage(
     boolean isKept,
     List<String> systems,
     Place place,
-    WifiJoin wifi) {
+    WifiJoin wifi,
+    Optional<UplinkAttempt> change) {
   /** Copies the list. */
   public PortalPage {
     systems = List.copyOf(systems);
@@ -42,6 +47,11 @@ public record PortalPage(
             "at", status.at().toString(),
             "operational", Long.toString(operational()),
             "configured", Long.toString(configured())));
+  }
+
+  /** What became of a change of the box's way to the network; empty where there is no news. */
+  public String news() {
+    return change.map(new UplinkWords(messages)::line).orElse("");
   }
 
   /** The box's light in a sentence. */

@@ -24,7 +24,7 @@ public final class Messages {
   /** The language of whoever speaks none of ours. */
   public static final Locale USUAL = Locale.ENGLISH;
 
-  private static final List<String> FILES = List.of("diagnosis", "page", "portal");
+  private static final List<String> FILES = List.of("diagnosis", "page", "portal", "setup");
   private static final Map<String, Messages> LANGUAGES =
       Map.of("en", read(USUAL), "de", read(Locale.GERMAN));
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:,(time|duration))?}");

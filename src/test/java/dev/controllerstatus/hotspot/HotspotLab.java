@@ -78,7 +78,8 @@ public final class HotspotLab implements AutoCloseable {
     return in(where, Stream.of(command.split(" ")).toArray(String[]::new));
   }
 
-  Ran in(String where, String... command) throws IOException, InterruptedException {
+  /** The same, of words that may have blanks. */
+  public Ran in(String where, String... command) throws IOException, InterruptedException {
     return run(
         Stream.concat(Stream.of("ip", "netns", "exec", name + "-" + where), Stream.of(command))
             .toList());
@@ -95,12 +96,13 @@ public final class HotspotLab implements AutoCloseable {
     return "DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + folder.resolve("bus");
   }
 
-  Path data() {
+  /** The data folder of the product. */
+  public Path data() {
     return folder.resolve("data");
   }
 
   /** Starts the product in the box, with its hotspot on the service port. */
-  void startProduct() throws IOException {
+  public void startProduct() throws IOException {
     Path configuration = folder.resolve("controller-status.yml");
     Files.writeString(configuration, configuration());
     product =
@@ -140,16 +142,17 @@ public final class HotspotLab implements AutoCloseable {
   }
 
   /** As a person at the box would. */
-  void pressButton() throws IOException {
+  public void pressButton() throws IOException {
     Files.createFile(data().resolve("hotspot-up"));
   }
 
   /** The power of a process, not of the box, goes away. */
-  void killProduct() throws InterruptedException {
+  public void killProduct() throws InterruptedException {
     int _ = Objects.requireNonNull(product).destroyForcibly().waitFor();
   }
 
-  String log() throws IOException {
+  /** What the product has said since it was started. */
+  public String log() throws IOException {
     Path file = folder.resolve("product.log");
     return Files.exists(file) ? Files.readString(file, UTF_8) : "";
   }

@@ -16,7 +16,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,47 +37,6 @@ class UplinkChangeTest {
   @TempDir private Path folder;
   private final List<UplinkSettings> begun = new ArrayList<>();
 
-  /** A radio whose changes end as it is told. */
-  private record Told(Optional<Failure> failure, boolean isKept) implements Radio {
-    @Override
-    public Survey survey() {
-      return Survey.none(Trouble.NO_DEVICE);
-    }
-
-    @Override
-    public Networks look(boolean isFresh) {
-      return Networks.NONE;
-    }
-
-    @Override
-    public String raise() throws TroubleException {
-      throw new TroubleException(Trouble.NO_DEVICE, "there is none");
-    }
-
-    @Override
-    public boolean isUp() {
-      return false;
-    }
-
-    @Override
-    public void lower() {}
-
-    @Override
-    public boolean awaitUplink(Duration limit) {
-      return false;
-    }
-
-    @Override
-    public Optional<Failure> change(UplinkSettings settings, String id, Proof proof) {
-      return failure;
-    }
-
-    @Override
-    public boolean recover(String id) {
-      return isKept;
-    }
-  }
-
   private UplinkChange started() throws Exception {
     String yaml = "controller-status: { box: { data: '" + folder + "' } }";
     Settings settings = Settings.read(Configured.of(yaml, Map.of()).root());
@@ -98,7 +56,7 @@ class UplinkChangeTest {
     assertTrue(change.attempt(WIFI));
     assertEquals(Stage.TRYING, latest(change).stage());
     assertEquals(List.of(WIFI), begun);
-    assertTrue(change.carryOut(new Told(Optional.empty(), false)));
+    assertTrue(change.carryOut(ToldRadio.of(Optional.empty(), false)));
     assertEquals(new UplinkAttempt("Café \"🔌\"", Stage.KEPT, null, NOW), latest(change));
   }
 
@@ -106,7 +64,7 @@ class UplinkChangeTest {
   void what_does_not_is_taken_back_and_says_why() throws Exception {
     UplinkChange change = started();
     assertTrue(change.attempt(WIFI));
-    assertFalse(change.carryOut(new Told(Optional.of(Failure.NOT_ADMITTED), false)));
+    assertFalse(change.carryOut(ToldRadio.of(Optional.of(Failure.NOT_ADMITTED), false)));
     assertEquals(Stage.TAKEN_BACK, latest(change).stage());
     assertEquals(Failure.NOT_ADMITTED, latest(change).failure());
   }
@@ -123,7 +81,7 @@ class UplinkChangeTest {
   void the_result_is_known_after_a_restart() throws Exception {
     UplinkChange change = started();
     assertTrue(change.attempt(WIFI));
-    boolean _ = change.carryOut(new Told(Optional.of(Failure.NO_ADDRESS), false));
+    boolean _ = change.carryOut(ToldRadio.of(Optional.of(Failure.NO_ADDRESS), false));
     assertEquals(latest(change), latest(started()));
   }
 
@@ -131,7 +89,7 @@ class UplinkChangeTest {
   void a_change_that_was_interrupted_is_told_as_such() throws Exception {
     assertTrue(started().attempt(WIFI));
     UplinkChange again = started();
-    again.recover(new Told(Optional.empty(), false));
+    again.recover(ToldRadio.of(Optional.empty(), false));
     assertEquals(Failure.INTERRUPTED, latest(again).failure());
     assertTrue(again.attempt(WIFI));
   }
@@ -140,8 +98,24 @@ class UplinkChangeTest {
   void a_change_that_was_kept_at_the_last_moment_is_kept() throws Exception {
     assertTrue(started().attempt(WIFI));
     UplinkChange again = started();
-    again.recover(new Told(Optional.empty(), true));
+    again.recover(ToldRadio.of(Optional.empty(), true));
     assertEquals(Stage.KEPT, latest(again).stage());
+  }
+
+  @Test
+  void whoever_waits_for_the_end_is_told_of_it_also_after_a_restart() throws Exception {
+    List<UplinkAttempt> told = new ArrayList<>();
+    UplinkChange change = started();
+    change.onEnd(told::add);
+    assertTrue(change.attempt(WIFI));
+    assertTrue(told.isEmpty());
+    assertTrue(change.carryOut(ToldRadio.of(Optional.empty(), false)));
+    assertEquals(List.of(latest(change)), told);
+    assertTrue(change.attempt(WIFI));
+    UplinkChange again = started();
+    again.onEnd(told::add);
+    again.recover(ToldRadio.of(Optional.empty(), true));
+    assertEquals(Stage.KEPT, told.getLast().stage());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class LabelTest {
           product.settings(),
           product.get(AccessPoint.class),
           FIRST,
+          Optional.of(new Secret("abcde-fghjk")),
           new Root(product.get(ServerCertificate.class).authority().orElseThrow()).fingerprint());
     }
   }
@@ -66,6 +68,7 @@ class LabelTest {
     Label label = label("https: { port: 8443 }");
     for (String told : List.of(label.text(), label.html())) {
       assertTrue(told.contains("abcd-efgh-jkmn-pqrs"), told);
+      assertTrue(told.contains("abcde-fghjk"), told);
       assertTrue(told.contains("chosen by the owner"), told);
       assertTrue(told.contains("https://10.42.0.1:8443/"), told);
       assertTrue(told.contains(label.fingerprint().getFirst()), told);

@@ -9,17 +9,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
 
 /** A phone in the box's Wi-Fi, where every name leads to the box. */
-record Phone(RunningBox box, String address) {
-  static final String PORTAL = "http://" + RunningBox.HOTSPOT + "/";
+public record Phone(RunningBox box, String address) {
+  /** Where the page is. */
+  public static final String PORTAL = "http://" + RunningBox.HOTSPOT + "/";
 
   /** What a URL gets; the box's resolver answers every name with the address for probes. */
-  Answer get(String url, String... headers) throws IOException {
+  public Answer get(String url, String... headers) throws IOException {
     return ask("GET", url, headers);
   }
 
-  Answer ask(String method, String url, String... headers) throws IOException {
+  /** What a request gets, whatever its method. */
+  public Answer ask(String method, String url, String... headers) throws IOException {
     URI uri = URI.create(url);
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     return send(method + " " + uri.getRawPath() + query + " HTTP/1.1", uri.getAuthority(), headers);
@@ -38,6 +41,16 @@ record Phone(RunningBox box, String address) {
       socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(ISO_8859_1));
       return Answer.parse(new String(socket.getInputStream().readAllBytes(), UTF_8));
     }
+  }
+
+  /** Sends a form of the setup, with fields such as {@code a=1&b=2}. */
+  public Answer fill(String path, String fields, String... headers) throws IOException {
+    String[] all = Arrays.copyOf(headers, headers.length + 3);
+    all[headers.length] = "Origin: http://" + RunningBox.HOTSPOT;
+    all[headers.length + 1] = "Content-Type: application/x-www-form-urlencoded";
+    all[headers.length + 2] =
+        "Content-Length: " + fields.length() + "\r\nConnection: close\r\n\r\n" + fields;
+    return ask("POST", PORTAL + path, all);
   }
 
   /** Presses the button of a form of the portal. */

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is in the Wi-Fi of a test. */
-final class Room implements Stations {
+public final class Room implements Stations {
   private final Map<String, Station> byAddress = new ConcurrentHashMap<>();
 
   /** Lends an address of the loopback network to a device. */
-  Phone enter(RunningBox box, String mac, String address, Instant until) {
+  public Phone enter(RunningBox box, String mac, String address, Instant until) {
     byAddress.values().removeIf(station -> station.mac().equals(mac));
     byAddress.put(address, new Station(address, mac, null, until));
     return new Phone(box, address);

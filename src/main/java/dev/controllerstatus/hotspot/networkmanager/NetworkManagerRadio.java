@@ -10,12 +10,14 @@ import dev.controllerstatus.hotspot.Trouble;
 import dev.controllerstatus.hotspot.TroubleException;
 import dev.controllerstatus.hotspot.UplinkAttempt;
 import dev.controllerstatus.hotspot.UplinkSettings;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The radio as NetworkManager governs it. */
+/** The radio as NetworkManager governs it, unless another one was handed in. */
 @Singleton
+@Secondary
 final class NetworkManagerRadio implements Radio {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkManagerRadio.class);
   private static final Duration UP_WITHIN = Duration.ofSeconds(60);
@@ -70,6 +73,21 @@ final class NetworkManagerRadio implements Radio {
     } catch (TroubleException | DBusExecutionException e) {
       LOG.debug("no look around", e);
       return Networks.NONE;
+    }
+  }
+
+  @Override
+  public List<String> sockets() {
+    try {
+      return network.devices().stream()
+          .filter(device -> device.isWired() && device.isManaged())
+          .map(Device::name)
+          .filter(name -> !settings.network().filter(name::equals).isPresent())
+          .sorted()
+          .toList();
+    } catch (TroubleException | DBusExecutionException e) {
+      LOG.debug("no sockets", e);
+      return List.of();
     }
   }
 

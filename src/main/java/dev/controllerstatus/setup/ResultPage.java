@@ -1,0 +1,50 @@
+package dev.controllerstatus.setup;
+
+import dev.controllerstatus.api.StatusBody;
+import dev.controllerstatus.api.StatusBody.ServiceBody;
+import dev.controllerstatus.hotspot.UplinkAttempt;
+import dev.controllerstatus.hotspot.UplinkAttempt.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a change.
+ *
+ * @param latest empty before the first
+ * @param isChecking whether the services are being asked now
+ */
+public record ResultPage(
+    Frame frame, Optional<UplinkAttempt> latest, StatusBody status, boolean isChecking) {
+  private static final String SOON = "5";
+  // Until the check that follows has begun.
+  private static final Duration JUST_NOW = Duration.ofSeconds(20);
+
+  /** After how many seconds the page looks again; empty for never. */
+  public String refresh() {
+    return isTrying() || isAsking() ? SOON : "";
+  }
+
+  /** Whether it is being tried. */
+  public boolean isTrying() {
+    return latest.filter(attempt -> attempt.stage() == Stage.TRYING).isPresent();
+  }
+
+  /** Whether the services are being asked over the new way. */
+  public boolean isAsking() {
+    return latest
+        .filter(attempt -> attempt.stage() == Stage.KEPT)
+        .filter(attempt -> isChecking || attempt.at().plus(JUST_NOW).isAfter(status.at()))
+        .isPresent();
+  }
+
+  /** Whether it did not work. */
+  public boolean isTakenBack() {
+    return latest.filter(attempt -> attempt.stage() == Stage.TAKEN_BACK).isPresent();
+  }
+
+  /** Those that are asked at all. */
+  public List<ServiceBody> services() {
+    return status.services().stream().filter(s -> !s.reason().equals("not-configured")).toList();
+  }
+}
