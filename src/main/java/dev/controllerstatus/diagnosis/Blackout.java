@@ -112,7 +112,12 @@ record Blackout(Side side, List<Seen> cut, Instant since) {
    * routers answer only so many traces a second, so each is missing in one or the other.
    */
   Set<String> routersAlive() {
-    List<Trail> usual = cut.stream().flatMap(seen -> seen.good().stream()).toList();
+    List<Trail> usual =
+        cut.stream()
+            .flatMap(seen -> seen.good().stream())
+            // One that shows none of them at all tells nothing of where it went.
+            .filter(trail -> !trail.routersBehind().isEmpty())
+            .toList();
     Map<String, Long> ways =
         usual.stream()
             .flatMap(trail -> trail.routersBehind().stream().distinct())

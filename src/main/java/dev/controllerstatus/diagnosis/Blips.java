@@ -51,6 +51,7 @@ final class Blips implements Rule {
         alike(
             all.stream()
                 .filter(blip -> !seen.isStoppedShort(blip) && isClean(blip, seen, scene))
+                .filter(blip -> !notes.hasTakenOver(blip.from(), blip.until()))
                 .toList());
     stories(own)
         .filter(story -> isOwn(story, all, seen, scene))

@@ -22,7 +22,10 @@ final class IdleCuts implements Rule {
   @Override
   public void judge(Scene scene, Notes notes) {
     for (Seen seen : scene.services()) {
-      List<Kept> deaths = deaths(seen.track().samples());
+      List<Kept> deaths =
+          deaths(seen.track().samples()).stream()
+              .filter(kept -> !isOfFailover(kept, notes))
+              .toList();
       if (deaths.size() > 1 && isAlike(deaths) && isOfNow(deaths, seen)) {
         tell(seen, deaths, notes);
       }
@@ -51,6 +54,13 @@ final class IdleCuts implements Rule {
     Duration nearly = shortest.multipliedBy(4).dividedBy(5);
     return Track.facts(kept, Connection.class)
         .anyMatch(c -> c.state().equals("alive") && c.idle().compareTo(nearly) > 0);
+  }
+
+  /** A unit that takes over does not know the connections of the other. */
+  private static boolean isOfFailover(Kept kept, Notes notes) {
+    Duration idle = idle(List.of(kept)).getLast();
+    Instant at = Track.at(kept);
+    return notes.hasTakenOver(at.minus(idle), at);
   }
 
   /** Nobody has survived that since the last one died. */

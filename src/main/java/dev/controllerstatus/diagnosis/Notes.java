@@ -1,6 +1,7 @@
 package dev.controllerstatus.diagnosis;
 
 import dev.controllerstatus.target.TargetId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ final class Notes {
           Code.SERVICE_CREDENTIALS,
           Code.FIREWALL_IDLE_TIMEOUT,
           Code.TIME_RATE_LIMITED);
+
+  // The gateway is looked at every few seconds.
+  private static final Duration AROUND = Duration.ofSeconds(6);
 
   private final List<Draft> causes = new ArrayList<>();
   private final Set<TargetId> explained = new TreeSet<>();
@@ -81,6 +85,14 @@ final class Notes {
         .map(Event::at)
         .max(Instant::compareTo)
         .orElse(Instant.MIN);
+  }
+
+  /** Whether another unit of the gateway took over between these, or about then. */
+  boolean hasTakenOver(Instant from, Instant until) {
+    return events.stream()
+        .filter(event -> event.kind() == Event.Kind.GATEWAY_FAILOVER)
+        .map(Event::at)
+        .anyMatch(at -> at.isAfter(from.minus(AROUND)) && at.isBefore(until.plus(AROUND)));
   }
 
   /** The box is too busy for its own measurements to be believed. */
