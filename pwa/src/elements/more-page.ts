@@ -172,7 +172,7 @@ export class MorePage extends LitElement {
   override render() {
     return html`<div class="stack">
       <h1>${t('app.nav.more')}</h1>
-      <div class="columns">${this.looks()} ${this.install()} ${this.account()} ${this.about()}</div>
+      <div class="columns">${this.looks()} ${this.account()} ${this.install()} ${this.about()}</div>
     </div>`;
   }
 }
