@@ -21,9 +21,14 @@ function record() {
       }
     }
   };
+  const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
   const keep = (type, list, of) =>
     new PerformanceObserver((seen) => list.push(...seen.getEntries().map(of))).observe({ type });
-  keep('layout-shift', globalThis.record.shifts, ({ value }) => value);
+  keep('layout-shift', globalThis.record.shifts, ({ value, sources }) => ({
+    value,
+    // What is inside of elements has no name here, but a place.
+    what: sources.map(({ previousRect: a, currentRect: b }) => `${place(a)} to ${place(b)}`).join(', '),
+  }));
   keep('longtask', globalThis.record.long, ({ duration }) => Math.round(duration));
 }
 
@@ -61,7 +66,9 @@ try {
   const seconds = Math.round((performance.now() - began) / 1000);
   log(`${events} events in ${seconds} s`);
   log(`after ${WARM}: ${JSON.stringify(warm)}; after ${ALL}: ${JSON.stringify(end)}`);
-  log(`layout shifts: ${shifts.length}, of ${shifts.reduce((sum, each) => sum + each, 0)}`);
+  log(`layout shifts: ${shifts.length}, of ${shifts.reduce((sum, { value }) => sum + value, 0)}`);
+  const movers = [...new Set(shifts.map(({ what }) => what))].slice(0, 8);
+  if (movers.length > 0) log(`what moved: ${movers.join('; ')}`);
   log(`tasks above 50 ms: ${long.length}, the longest ${Math.max(0, ...long)} ms`);
   await live(page).waitFor();
   assert.deepEqual(set.failures, []);

@@ -52,6 +52,8 @@ export class ServiceCard extends LitElement {
         font-size: 0.875rem;
       }
       .latency {
+        /* Figures that change move nothing. */
+        min-width: 5.5rem;
         font-size: 1.125rem;
         font-weight: 600;
         white-space: nowrap;

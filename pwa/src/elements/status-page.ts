@@ -63,6 +63,8 @@ export class StatusPage extends LitElement {
         bottom: calc(var(--bar) + 1rem + env(safe-area-inset-bottom));
       }
       .check button {
+        /* As wide with its progress in it. */
+        min-width: min(12.75rem, 60vw);
         min-height: 3.5rem;
         border-radius: 1rem;
         padding: 0 1.25rem;
