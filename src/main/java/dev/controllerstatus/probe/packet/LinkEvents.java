@@ -3,6 +3,7 @@ package dev.controllerstatus.probe.packet;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hears from the kernel, over rtnetlink(7), that a link, an address or a route has changed: a cable
@@ -19,39 +20,53 @@ public final class LinkEvents implements AutoCloseable {
   // One cable makes a dozen messages, and a box that starts containers hundreds.
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final Runnable changed;
   private final Thread thread;
 
-  private LinkEvents(Runnable changed) {
-    this.changed = changed;
-    this.thread = Thread.ofPlatform().daemon().name("link-events").unstarted(this::listen);
+  private LinkEvents(Thread thread) {
+    this.thread = thread;
   }
 
   /**
-   * Listens until closed, on a thread of its own.
+   * Listens from now on until closed, on a thread of its own.
    *
    * @param changed called after a change, and once more if there were others meanwhile
    */
   public static LinkEvents listen(Runnable changed) {
-    LinkEvents events = new LinkEvents(changed);
-    events.thread.start();
-    return events;
+    Optional<NativeSocket> socket = open();
+    return new LinkEvents(
+        Thread.ofPlatform()
+            .daemon()
+            .name("link-events")
+            .start(() -> socket.ifPresent(opened -> listen(opened, changed))));
   }
 
-  private void listen() {
-    try (NativeSocket socket =
-        NativeSocket.open(SocketAddress.AF_NETLINK, NativeSocket.RAW, ROUTING, LARGEST)) {
+  /** Empty where the kernel cannot be asked: the rhythm of the rounds is left. */
+  private static Optional<NativeSocket> open() {
+    try {
+      NativeSocket socket =
+          NativeSocket.open(SocketAddress.AF_NETLINK, NativeSocket.RAW, ROUTING, LARGEST);
       socket.bind(SocketAddress.groups(GROUPS));
-      while (!Thread.interrupted()) {
-        hear(socket);
-      }
-    } catch (IOException | InterruptedException e) {
-      // Closed, or not to be asked: the rhythm of the rounds is left.
+      return Optional.of(socket);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
-  private void hear(NativeSocket socket) throws IOException, InterruptedException {
-    if (NativeSocket.poll(List.of(socket), NativeSocket.POLL_IN, PATIENCE)[0]) {
+  private static void listen(NativeSocket opened, Runnable changed) {
+    try (NativeSocket socket = opened) {
+      while (!Thread.interrupted()) {
+        hear(socket, changed);
+      }
+    } catch (IOException | InterruptedException e) {
+      // Closed, or not to be asked any more.
+    }
+  }
+
+  private static void hear(NativeSocket socket, Runnable changed)
+      throws IOException, InterruptedException {
+    boolean isHeard = NativeSocket.poll(List.of(socket), NativeSocket.POLL_IN, PATIENCE)[0];
+    // The kernel's wait does not end with the interruption.
+    if (isHeard && !Thread.currentThread().isInterrupted()) {
       drain(socket);
       changed.run();
       Thread.sleep(PAUSE);

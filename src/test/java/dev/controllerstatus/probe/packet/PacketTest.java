@@ -144,12 +144,20 @@ class PacketTest {
     Semaphore heard = new Semaphore(0);
     try (LinkEvents _ = site.in("box", () -> LinkEvents.listen(heard::release))) {
       for (String change : changes) {
-        Thread.sleep(1200); // What one change brings about later is not the next one.
-        heard.drainPermits();
+        awaitQuiet(heard); // What one change brings about later is not the next one.
         site.on("box", change);
         assertTrue(heard.tryAcquire(500, MILLISECONDS), change);
       }
     }
+  }
+
+  /** Until nothing is heard for longer than two calls are apart; how many there were. */
+  private static int awaitQuiet(Semaphore heard) throws InterruptedException {
+    int calls = 0;
+    while (heard.tryAcquire(700, MILLISECONDS)) {
+      calls++;
+    }
+    return calls;
   }
 
   @Test
@@ -159,14 +167,11 @@ class PacketTest {
             + " done | ip -batch -'";
     Semaphore heard = new Semaphore(0);
     try (LinkEvents _ = site.in("box", () -> LinkEvents.listen(heard::release))) {
-      Thread.sleep(500);
       site.on("box", batch.formatted("add"));
-      Thread.sleep(1000);
-      int calls = heard.drainPermits();
+      int calls = awaitQuiet(heard);
       assertTrue(calls >= 1 && calls <= 4, calls + " calls");
     }
-    Thread.sleep(1000); // What had come before the end.
-    heard.drainPermits();
+    awaitQuiet(heard); // What had come before the end.
     site.on("box", batch.formatted("del"));
     assertFalse(heard.tryAcquire(600, MILLISECONDS));
   }
