@@ -208,15 +208,8 @@ final class ResolverCase {
     }
     List<Resolver> latest = seen.track().fresh().map(Resolver::of).orElse(List.of());
     for (Resolver one : latest) {
-      List<Kept> run =
-          Resolvers.run(
-              seen,
-              all ->
-                  all.stream()
-                      .anyMatch(r -> r.server().equals(one.server()) && r.state() != State.GOOD));
-      List<Kept> since = sinceBack(run);
-      boolean isOther = latest.stream().anyMatch(other -> other.state() == State.GOOD);
-      if (one.state() != State.GOOD && isOther && isLasting(one, since)) {
+      List<Kept> run = Resolvers.run(seen, all -> isAlone(one.server(), all));
+      if (isLasting(one, sinceBack(run))) {
         List<Seen> nameless =
             Resolvers.nameless(scene, notes, reason -> reason == Unresolved.Reason.TIMEOUT);
         notes.own(
@@ -229,6 +222,12 @@ final class ResolverCase {
             nameless);
       }
     }
+  }
+
+  /** Whether it fails beside one that works: where none does, it is none of its own. */
+  private static boolean isAlone(String server, List<Resolver> all) {
+    return all.stream().anyMatch(one -> one.server().equals(server) && one.state() != State.GOOD)
+        && all.stream().anyMatch(one -> one.state() == State.GOOD);
   }
 
   /** One question that was lost on its way up makes a resolver give up on it for some seconds. */

@@ -14,6 +14,7 @@ final class Unknowns implements Rule {
 
   @Override
   public void judge(Scene scene, Notes notes) {
+    scene.sides().forEach(side -> wait(side, notes));
     // What failed for something below, until just now, is given the time to come back.
     Instant taken = notes.takenOver();
     Instant back = taken.isAfter(scene.restored()) ? taken : scene.restored();
@@ -38,6 +39,14 @@ final class Unknowns implements Rule {
                     draft.proof(Says.PATH_REACHES, Map.of("hop", trail.farthest()), trail.kept()));
         notes.own(draft, List.of(seen));
       }
+    }
+  }
+
+  /** What is cut off behind a gateway that has just missed its first look waits for the second. */
+  private static void wait(Side side, Notes notes) {
+    List<Kept> missed = side.gateway().run(Track::isDown);
+    if (!missed.isEmpty() && !Seen.isLasting(missed)) {
+      notes.notJudged(side.remote().stream().filter(Seen::isCutOff).filter(notes::isOpen).toList());
     }
   }
 

@@ -1,12 +1,16 @@
 package dev.controllerstatus.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.Fact.Neighbour;
 import dev.controllerstatus.sample.Fault.Local;
 import dev.controllerstatus.sample.Outcome;
+import dev.controllerstatus.target.TargetId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,80 @@ class AftermathTest {
       Outcome box(long round) {
         return new Outcome.Up(
             Duration.ofMillis(1), phases(1), boxFacts(changes, Duration.ofMillis(1)));
+      }
+    };
+  }
+
+  @Test
+  void a_firewall_that_hangs_soon_after_a_cable_has_flapped_is_named_beside_it() {
+    for (int i = 1; i <= 6; i++) {
+      site.in(i % 2 == 0 ? plugged(i) : unplugged(i)).rounds(1);
+    }
+    World hung = Worlds.notForwarding();
+    site.in(
+            new World() {
+              @Override
+              Outcome box(long round) {
+                return plugged(6).box(round);
+              }
+
+              @Override
+              Outcome gateway(long round) {
+                return hung.gateway(round);
+              }
+
+              @Override
+              Outcome service(Remote remote, long round, Instant at) {
+                return hung.service(remote, round, at);
+              }
+
+              @Override
+              Outcome path(Remote remote, boolean isBad) {
+                return hung.path(remote, isBad);
+              }
+            })
+        .rounds(3);
+    assertEquals(List.of("link.unstable", "gateway.not-forwarding"), site.codes());
+  }
+
+  @Test
+  void a_question_of_the_dark_time_does_not_make_one_resolver_worse_than_the_other() {
+    World hung = Worlds.notForwarding();
+    site.in(beside(hung, "SERVFAIL", "SERVFAIL")).rounds(3);
+    site.in(beside(hung, "SERVFAIL", "NXDOMAIN")).rounds(1);
+    assertEquals(List.of("gateway.not-forwarding"), site.codes());
+  }
+
+  @Test
+  void what_was_cut_off_waits_when_the_gateway_misses_a_look_as_it_is_restarted() {
+    site.in(beside(Worlds.notForwarding(), "NXDOMAIN", "NXDOMAIN")).rounds(6);
+    site.in(beside(Worlds.silentGateway(), "NXDOMAIN", "NXDOMAIN")).rounds(1);
+    assertEquals(List.of(), site.codes());
+    assertTrue(site.finding().notJudged().contains(new TargetId("https", "backend")));
+    assertEquals(List.of("gateway.silent"), site.rounds(1).codes());
+  }
+
+  /** Two resolvers on the site know some names; this is what others upstream say to them. */
+  private static World beside(World dark, String first, String second) {
+    return new World() {
+      @Override
+      Outcome gateway(long round) {
+        return dark.gateway(round);
+      }
+
+      @Override
+      Outcome service(Remote remote, long round, Instant at) {
+        if (!remote.isDns()) {
+          return dark.service(remote, round, at);
+        }
+        List<Fact> facts = new ArrayList<>(lookups("192.168.7.54", "NOERROR", first, LAN));
+        facts.addAll(lookups(remote.address(), "NOERROR", second, LAN));
+        return new Outcome.Up(LAN, phases(4_000), facts);
+      }
+
+      @Override
+      Outcome path(Remote remote, boolean isBad) {
+        return dark.path(remote, isBad);
       }
     };
   }
