@@ -13,6 +13,7 @@ const JOURNEYS = [
   'service',
   'situations',
   'settings',
+  'passwords',
   'screens',
   'keyboard',
   'sign-out',

@@ -31,13 +31,19 @@ function service(id, { name, port, every = '2s' }) {
   return `      ${id}: { name: ${name}, host: 127.0.0.1, port: ${port}, every: ${every}, timeout: 1s }`;
 }
 
-function configuration({ folder, name, http, https, services }) {
+/** With passwords of its own, or, as new from the factory, with those of its label. */
+function access(isNew) {
+  const of = ({ user, password }) => `${user}: { password: '${password}' }`;
+  return isNew ? '{}' : `{ ${of(VIEWER)}, ${of(ADMIN)} }`;
+}
+
+function configuration({ folder, name, http, https, services, isNew }) {
   return `controller-status:
   box: { name: '${name}', data: '${folder}/data', certs: '${folder}/../certs' }
   http: { port: ${http} }
   https: { port: ${https}, names: [localhost] }
   hotspot: { interface: auto, fallback: false }
-  access: { viewer: { password: '${VIEWER.password}' }, admin: { password: '${ADMIN.password}' } }
+  access: ${access(isNew)}
   targets:
     https:
       balena: { enabled: false }
@@ -71,14 +77,15 @@ function ask(port, ca, options) {
  * Starts one; it can be ended and started again.
  *
  * @param services those it checks, by id
+ * @param isNew whether its passwords are those of the label
  */
-export async function box(root, name, services) {
+export async function box(root, name, services, isNew = false) {
   const folder = `${root}/${name.replace(/\W/g, '-')}`;
   mkdirSync(folder, { recursive: true });
   const [http, https] = [await freePort(), await freePort()];
   const file = `${folder}/controller-status.yml`;
   const ca = `${root}/certs/ca.pem`;
-  writeFileSync(file, configuration({ folder, name, http, https, services }));
+  writeFileSync(file, configuration({ folder, name, http, https, services, isNew }));
   let product;
   const answers = async () => (await ask(https, ca, { path: '/health' })) === 200;
 
@@ -109,6 +116,11 @@ export async function box(root, name, services) {
   /** Ends a session without its browser's knowing. */
   const forget = (cookies) => as(cookies, 'DELETE', '/api/session');
   const check = (cookies) => as(cookies, 'POST', '/api/check');
+  /** What the label says. */
+  const label = (user) => {
+    const kept = readFileSync(`${folder}/data/first-passwords.properties`, 'utf8');
+    return kept.match(new RegExp(`^${user}=(.*)$`, 'm'))[1];
+  };
   await start();
-  return { name, https, ca, start, end, forget, check };
+  return { name, https, ca, start, end, forget, check, label };
 }

@@ -42,8 +42,8 @@ export async function stage(...args) {
     built.closed = await farEnd(false);
     built.way = await wayTo();
     closers.push(built.greeter.close, built.closed.close, built.way.close);
-    built.box = async (name, services) => {
-      const started = await box(root, name, services);
+    built.box = async (name, services, isNew) => {
+      const started = await box(root, name, services, isNew);
       closers.push(() => started.end());
       return started;
     };

@@ -79,6 +79,7 @@ export class PasswordForm extends LitElement {
       return;
     }
     this.busy = true;
+    this.trouble = '';
     const outcome = await settingsApi.password(this.user, of('current'), of('password'));
     this.busy = false;
     this.trouble = words(outcome);

@@ -7,6 +7,14 @@ import { base } from './style.js';
 import './day-strip.js';
 import './light-sign.js';
 
+/** 100 ms. */
+const LONGEST = 6;
+
+/** Spaces as wide as figures before it: where one changes, the others stay in their place. */
+function steady(figures: string): string {
+  return figures.padStart(LONGEST, '\u2007');
+}
+
 /** One service on the first screen. */
 export class ServiceCard extends LitElement {
   static override properties = {
@@ -52,7 +60,6 @@ export class ServiceCard extends LitElement {
         font-size: 0.875rem;
       }
       .latency {
-        /* Figures that change move nothing. */
         min-width: 5.5rem;
         font-size: 1.125rem;
         font-weight: 600;
@@ -91,7 +98,7 @@ export class ServiceCard extends LitElement {
         <p class="word">${reasonWord(reason)}</p>
       </div>
       <p class="latency figures">
-        <span class="hidden">${t('app.latency')}</span> ${isOld ? '–' : latency(service)}
+        <span class="hidden">${t('app.latency')}</span> ${isOld ? '–' : steady(latency(service))}
       </p>
       <p class="says">${says(this.seen)}</p>
       <day-strip .history=${this.day} .stale=${isOld}></day-strip>

@@ -189,8 +189,8 @@ export class StatusApp extends LitElement {
 
   private async begin() {
     void this.store.start();
-    await this.choices.apply();
-    await this.go();
+    // Side by side: each is a round trip of its own.
+    await Promise.all([this.choices.apply(), this.go()]);
     this.isReady = true;
     if ('serviceWorker' in navigator) {
       // Not in a window without storage, nor where the certificate is not trusted: the app works without.
@@ -230,6 +230,7 @@ export class StatusApp extends LitElement {
     // A box that was away may be back with another app.
     if (isLive && !this.wasLive) this.updates?.look();
     this.wasLive = isLive;
+    if (this.state.connection.kind === 'password-first') void import('./password-form.js');
   }
 
   protected override willUpdate(changed: PropertyValues) {
@@ -287,10 +288,12 @@ export class StatusApp extends LitElement {
   private login() {
     const { kind } = this.state.connection;
     if (kind === 'password-first') {
-      return html`<section class="bar" role="alert">
-        <p>${t('app.login.choose')}</p>
-        <a class="button" href="/password">${t('app.login.choose.go')}</a>
-      </section>`;
+      return html`<div role="alert"><h1>${t('app.login.choose')}</h1></div>
+        <password-form
+          own
+          .user=${this.state.session?.user ?? 'admin'}
+          @changed=${() => void this.store.chosen()}
+        ></password-form>`;
     }
     return kind === 'signed-out'
       ? html`<login-form .store=${this.store} .again=${this.state.heard !== null}></login-form>`
@@ -332,7 +335,8 @@ export class StatusApp extends LitElement {
 
   override render() {
     if (!this.isReady) return html`<slot></slot>`;
-    const isBare = this.state.heard === null && this.state.connection.kind === 'signed-out';
+    const isOutside = ['signed-out', 'password-first'].includes(this.state.connection.kind);
+    const isBare = this.state.heard === null && isOutside;
     return html`<div class="frame">
         <header>
           <a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}>${t('app.skip')}</a>

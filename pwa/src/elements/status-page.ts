@@ -63,12 +63,20 @@ export class StatusPage extends LitElement {
         bottom: calc(var(--bar) + 1rem + env(safe-area-inset-bottom));
       }
       .check button {
-        /* As wide with its progress in it. */
-        min-width: min(12.75rem, 60vw);
         min-height: 3.5rem;
         border-radius: 1rem;
         padding: 0 1.25rem;
         box-shadow: var(--shadow);
+      }
+      /* Its progress takes the place of its label, and moves nothing. */
+      .label {
+        display: grid;
+      }
+      .label > * {
+        grid-area: 1 / 1;
+      }
+      .away {
+        visibility: hidden;
       }
       .note {
         flex: 1 0 100%;
@@ -135,10 +143,6 @@ export class StatusPage extends LitElement {
     const { check, connection } = this.state;
     const running = check?.running === true ? check : undefined;
     const isApart = connection.kind !== 'live';
-    const label =
-      running === undefined
-        ? t('app.check')
-        : t('app.check.running', { done: running.done, total: running.total });
     return html`<div class="check">
       <button
         ?disabled=${isApart || running !== undefined}
@@ -146,7 +150,15 @@ export class StatusPage extends LitElement {
         aria-describedby=${isApart ? 'why-not' : nothing}
         @click=${() => this.check()}
       >
-        ${icon('check')} ${label}
+        ${icon('check')}
+        <span class="label figures"
+          ><span class=${running === undefined ? '' : 'away'}>${t('app.check')}</span>
+          ${
+            running === undefined
+              ? nothing
+              : html`<span>${t('app.check.running', { done: running.done, total: running.total })}</span>`
+          }
+        </span>
       </button>
       <span class="hidden" id="why-not">${isApart ? t('app.check.offline') : nothing}</span>
     </div>`;

@@ -55,7 +55,8 @@ export class Store {
       this.keptAt = heard.receivedAt;
       void this.keeper.keep(heard);
     }
-    if (news.kind === 'live' && this.state.session === null) void this.whoAmI();
+    const isIn = news.kind === 'live' || this.state.connection.kind === 'password-first';
+    if (isIn && this.state.session === null) void this.whoAmI();
   }
 
   private async whoAmI(): Promise<void> {
@@ -75,6 +76,12 @@ export class Store {
       if (error instanceof ApiError) return error.trouble;
       throw error;
     }
+  }
+
+  /** Goes on as whoever has just chosen a password. */
+  async chosen(): Promise<void> {
+    await this.whoAmI();
+    await this.refresh();
   }
 
   /** Ends the session, if the box can be told, and erases what is kept here. */
