@@ -1,14 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { known, language, t } from '../text/text.js';
+import { moments } from '../text/formats.js';
 import { dates } from '../text/manner.js';
 import type { Certificate, Source } from '../wire/settings.js';
 import { forms } from './settings-style.js';
 import { base } from './style.js';
 
 function day(at: number | null): string {
-  return at === null
-    ? '–'
-    : new Intl.DateTimeFormat(dates(language()), { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  return at === null ? '–' : moments(dates(language()), { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
 /** Pairs of digits, eight a line, to be compared by eye. */

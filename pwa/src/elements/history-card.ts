@@ -3,6 +3,7 @@ import type { Key } from '#keys';
 import type { Kept } from '../store/keep.js';
 import type { Store } from '../store/store.js';
 import { language, t } from '../text/text.js';
+import { numbers } from '../text/formats.js';
 import { percent, span } from '../text/manner.js';
 import { failures, spells } from '../view/chart.js';
 import { age, faultSort } from '../view/sentences.js';
@@ -180,7 +181,7 @@ export class HistoryCard extends LitElement {
   }
 
   private count({ failed, attempts }: Figures): string {
-    const number = (value: number) => new Intl.NumberFormat(language()).format(value);
+    const number = (value: number) => numbers(language()).format(value);
     return t('app.history.failed.count', { failed: number(failed), attempts: number(attempts) });
   }
 

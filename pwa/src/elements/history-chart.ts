@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, unsafeCSS, type PropertyValues } from '
 import uPlot from 'uplot';
 import look from 'uplot/dist/uPlot.min.css?inline';
 import { language, t } from '../text/text.js';
+import { moments } from '../text/formats.js';
 import { dates, span } from '../text/manner.js';
 import { series, type Series, type Spell } from '../view/chart.js';
 import { isPart, moved, type Range } from '../view/zoom.js';
@@ -178,7 +179,7 @@ export class HistoryChart extends LitElement {
     const shown: Intl.DateTimeFormatOptions = isDays
       ? { day: 'numeric', month: 'short' }
       : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-    return new Intl.DateTimeFormat(dates(language()), shown).format(seconds * 1000);
+    return moments(dates(language()), shown).format(seconds * 1000);
   }
 
   private marks(plot: uPlot, data: Series) {

@@ -46,7 +46,7 @@ export class StatusPage extends LitElement {
       .services {
         display: grid;
         gap: 0.75rem;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
       }
       .causes {
         display: grid;

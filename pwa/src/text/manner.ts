@@ -1,11 +1,12 @@
 /** Numbers, times and durations as people write them. */
+import { agos, moments, numbers } from './formats.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 function unit(value: number, name: string, language: string, digits = 0): string {
-  return new Intl.NumberFormat(language, {
+  return numbers(language, {
     style: 'unit',
     unit: name,
     unitDisplay: 'short',
@@ -35,7 +36,7 @@ export function span(millis: number, language: string): string {
     const hours = of(Math.floor(millis / HOUR), 'hour');
     return rest === 0 ? hours : `${hours} ${of(rest, 'minute')}`;
   }
-  return new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(
+  return numbers(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(
     Math.floor(millis / DAY),
   );
 }
@@ -47,7 +48,7 @@ export function duration(iso: string, language: string): string {
 
 /** How long ago, in one unit. */
 export function ago(millis: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' });
+  const format = agos(language, { numeric: 'always', style: 'short' });
   if (millis < MINUTE) return format.format(-Math.max(0, Math.round(millis / 1000)), 'second');
   if (millis < HOUR) return format.format(-Math.floor(millis / MINUTE), 'minute');
   if (millis < 2 * DAY) return format.format(-Math.floor(millis / HOUR), 'hour');
@@ -61,7 +62,7 @@ export function dates(language: string): string {
 
 /** A moment, in the time zone of the device. */
 export function moment(at: number, language: string): string {
-  return new Intl.DateTimeFormat(dates(language), {
+  return moments(dates(language), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -79,5 +80,5 @@ export function time(iso: string, language: string): string {
 export function percent(share: number, language: string): string {
   // A hundred only if all of it: 99.96 % must not read as 100 %.
   const shown = share === 1 ? 1 : Math.floor(share * 1000) / 1000;
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(shown);
+  return numbers(language, { style: 'percent', maximumFractionDigits: 1 }).format(shown);
 }

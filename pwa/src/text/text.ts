@@ -1,4 +1,5 @@
 import type { Key } from '#keys';
+import { plurals } from './formats.js';
 import type { Words } from './language.js';
 import { duration, time } from './manner.js';
 
@@ -42,7 +43,7 @@ type Stem<K> = K extends `${infer S}.other` ? S : never;
 
 /** The form of a message that goes with a number. */
 export function plural(stem: Stem<Key>, count: number): string {
-  const form = new Intl.PluralRules(words.language).select(count) === 'one' ? 'one' : 'other';
+  const form = plurals(words.language).select(count) === 'one' ? 'one' : 'other';
   return known(`${stem}.${form}`, { count }) ?? stem;
 }
 
