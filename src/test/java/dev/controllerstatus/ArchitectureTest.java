@@ -50,7 +50,7 @@ class ArchitectureTest {
     "certs, config",
     "access, config",
     "guard, config certs access",
-    "hotspot, config target sample",
+    "hotspot, config target sample certs",
     "trust, config certs",
     "app, ''",
     "label, config access hotspot trust",

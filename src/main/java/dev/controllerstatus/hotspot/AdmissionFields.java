@@ -1,12 +1,9 @@
 package dev.controllerstatus.hotspot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.controllerstatus.certs.x509.Bundle;
+import dev.controllerstatus.certs.x509.UnfitException;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.hotspot.UplinkSettings.Admission;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,7 +56,7 @@ record AdmissionFields(FormFields fields) {
     if (identity.isEmpty() || !hasAuthority || certificate.isEmpty() || privateKey.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    Admission.Certificate own =
         new Admission.Certificate(
             identity.get(),
             optional("authority").orElse(null),
@@ -68,7 +65,17 @@ record AdmissionFields(FormFields fields) {
             Optional.of(fields.secret("password"))
                 .filter(text -> !text.isEmpty())
                 .map(Secret::new)
-                .orElse(null)));
+                .orElse(null));
+    return isPair(own) ? Optional.of(own) : fields.wrong(UplinkMistake.PRIVATE_KEY);
+  }
+
+  /** The far end would refuse another key without a word why. */
+  private static boolean isPair(Admission.Certificate own) {
+    try {
+      return !own.pair().chain().isEmpty();
+    } catch (UnfitException e) {
+      return false;
+    }
   }
 
   private Optional<String> identity() {
@@ -106,10 +113,8 @@ record AdmissionFields(FormFields fields) {
   /** One or more, as a file of them is. */
   private static boolean isCertificate(String pem) {
     try {
-      return !CertificateFactory.getInstance("X.509")
-          .generateCertificates(new ByteArrayInputStream(pem.getBytes(UTF_8)))
-          .isEmpty();
-    } catch (CertificateException e) {
+      return !Bundle.parse(pem, Optional.empty()).certificates().isEmpty();
+    } catch (UnfitException e) {
       return false;
     }
   }

@@ -24,7 +24,7 @@ public enum UplinkMistake {
   AUTHORITY("authority"),
   /** Missing, or not a certificate in PEM. */
   CERTIFICATE("certificate"),
-  /** Missing, or not a private key in PEM. */
+  /** Missing, not a private key in PEM, or not that of the certificate with this password. */
   PRIVATE_KEY("privateKey"),
   /** The box has no such wired device. */
   NETWORK("network"),

@@ -1,8 +1,13 @@
 package dev.controllerstatus.hotspot;
 
+import dev.controllerstatus.certs.x509.Bundle;
+import dev.controllerstatus.certs.x509.Chain;
+import dev.controllerstatus.certs.x509.Identity;
+import dev.controllerstatus.certs.x509.UnfitException;
 import dev.controllerstatus.config.Secret;
 import java.net.Inet4Address;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A way of the box to the network, as somebody wants it to be. */
@@ -87,7 +92,20 @@ public sealed interface UplinkSettings {
         String certificate,
         Secret privateKey,
         @Nullable Secret password)
-        implements Admission {}
+        implements Admission {
+
+      /**
+       * Key and certificates, read.
+       *
+       * @throws UnfitException when they cannot be, or do not belong together
+       */
+      public Identity pair() throws UnfitException {
+        return Chain.of(
+            Bundle.parse(privateKey.reveal(), Optional.ofNullable(password))
+                .with(Bundle.parse(certificate, Optional.empty())),
+            "the text");
+      }
+    }
   }
 
   /** How the box gets its IPv4 address. */

@@ -3,11 +3,15 @@ package dev.controllerstatus.hotspot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.controllerstatus.certs.x509.Identity;
+import dev.controllerstatus.certs.x509.IdentityFile;
+import dev.controllerstatus.certs.x509.Issuer;
 import dev.controllerstatus.hotspot.UplinkForm.Result.Fit;
 import dev.controllerstatus.hotspot.UplinkForm.Result.Unfit;
 import dev.controllerstatus.hotspot.UplinkSettings.Addressing;
 import dev.controllerstatus.hotspot.UplinkSettings.Admission;
 import dev.controllerstatus.hotspot.UplinkSettings.Wifi;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +131,24 @@ class UplinkFormTest {
             .map(UplinkMistake::valueOf)
             .collect(Collectors.toSet());
     assertEquals(EnumSet.allOf(UplinkMistake.class), seen);
+  }
+
+  @Test
+  void a_certificate_wants_its_own_key() throws Exception {
+    Instant now = Instant.parse("2026-11-22T00:00:00Z");
+    Identity own = Issuer.standIn(List.of("box.test"), now, now.plusSeconds(1));
+    Identity other = Issuer.standIn(List.of("box.test"), now, now.plusSeconds(1));
+    assertInstanceOf(Fit.class, UplinkForm.read(tls(own, own), List.of()));
+    assertEquals(
+        new Unfit(List.of(UplinkMistake.PRIVATE_KEY)), UplinkForm.read(tls(own, other), List.of()));
+  }
+
+  private static Map<String, String> tls(Identity shown, Identity kept) throws Exception {
+    Map<String, String> typed =
+        new HashMap<>(fields("kind=wifi; ssid=a; protection=tls; identity=i"));
+    typed.put("certificate", IdentityFile.text(shown.chain()));
+    typed.put("privateKey", IdentityFile.text(List.of(new JcaPKCS8Generator(kept.key(), null))));
+    return typed;
   }
 
   @Test

@@ -62,6 +62,16 @@ public record Bundle(List<PrivateKey> keys, List<X509Certificate> certificates) 
     return Pem.parse(text, file, password);
   }
 
+  /**
+   * Reads PEM that was typed or pasted.
+   *
+   * @param password of keys that are encrypted
+   * @throws UnfitException when it is damaged, or the password is missing or wrong
+   */
+  public static Bundle parse(String pem, Optional<Secret> password) throws UnfitException {
+    return Pem.parse(pem, Path.of("the text"), password);
+  }
+
   private static byte[] bytes(Path file) throws IOException, UnfitException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);

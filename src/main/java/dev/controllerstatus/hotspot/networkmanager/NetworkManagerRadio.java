@@ -42,6 +42,9 @@ final class NetworkManagerRadio implements Radio {
   private final String address;
   private @Nullable DBusPath active;
 
+  /** NetworkManager forgets what it has seen while the device is an access point. */
+  private Networks around = Networks.NONE;
+
   @Inject
   NetworkManagerRadio(
       HotspotSettings settings, Settings box, Provider<AccessPoint> point, InstantSource clock) {
@@ -69,7 +72,9 @@ final class NetworkManagerRadio implements Radio {
   @Override
   public Networks look(boolean isFresh) {
     try {
-      return lookout.look(surveyor.device(), isFresh);
+      Networks seen = lookout.look(surveyor.device(), isFresh);
+      around = seen.seen().isEmpty() ? around : seen;
+      return seen;
     } catch (TroubleException | DBusExecutionException e) {
       LOG.debug("no look around", e);
       return Networks.NONE;
@@ -166,7 +171,7 @@ final class NetworkManagerRadio implements Radio {
   @Override
   public Optional<UplinkAttempt.Failure> change(UplinkSettings settings, String id, Proof proof) {
     try {
-      return trials.change(settings, id, proof);
+      return trials.change(settings, id, around, proof);
     } catch (TroubleException e) {
       LOG.warn("uplink not changed: {}", e.getMessage());
       return Optional.of(UplinkAttempt.Failure.UNAVAILABLE);

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;
 import org.freedesktop.dbus.interfaces.DBusInterface;
+import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** What is asked of a profile. */
@@ -16,9 +17,10 @@ public interface Saved extends DBusInterface {
   @DBusMemberName("GetSettings")
   Map<String, Map<String, Variant<?>>> settings();
 
-  /** Writes it to the disk. */
-  @DBusMemberName("Save")
-  void save();
+  /** Replaces it; the flags say where to. */
+  @DBusMemberName("Update2")
+  Map<String, Variant<?>> update(
+      Map<String, Map<String, Variant<?>>> settings, UInt32 flags, Map<String, Variant<?>> more);
 
   /** Removes it, from the disk too. */
   @DBusMemberName("Delete")

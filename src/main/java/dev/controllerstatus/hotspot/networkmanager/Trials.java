@@ -1,10 +1,12 @@
 package dev.controllerstatus.hotspot.networkmanager;
 
 import dev.controllerstatus.hotspot.Neighbours;
+import dev.controllerstatus.hotspot.Networks;
 import dev.controllerstatus.hotspot.Radio.Proof;
 import dev.controllerstatus.hotspot.TroubleException;
 import dev.controllerstatus.hotspot.UplinkAttempt.Failure;
 import dev.controllerstatus.hotspot.UplinkSettings;
+import dev.controllerstatus.hotspot.WifiNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
+import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class Trials {
   private static final UInt32 BACK_AFTER_S = new UInt32(180);
   private static final UInt32 DELETE_NEW_PROFILES = new UInt32(0x2);
   private static final UInt32 IN_MEMORY_NOT_BY_ITSELF = new UInt32(0x2 | 0x20);
+  private static final UInt32 TO_DISK_AS_IT_RUNS = new UInt32(0x1 | 0x40);
   private static final long FULLY_UP = 70;
 
   private final Network network;
@@ -34,7 +38,12 @@ final class Trials {
     this.network = network;
   }
 
-  Optional<Failure> change(UplinkSettings settings, String id, Proof proof)
+  /**
+   * Tries them.
+   *
+   * @param around the networks as they were last seen
+   */
+  Optional<Failure> change(UplinkSettings settings, String id, Networks around, Proof proof)
       throws TroubleException {
     Optional<Device> device = device(settings);
     if (device.isEmpty()) {
@@ -44,7 +53,8 @@ final class Trials {
         network
             .manager()
             .createCheckpoint(List.of(device.get().path()), BACK_AFTER_S, DELETE_NEW_PROFILES);
-    Optional<Failure> failure = attempt(settings, id, proof, device.get());
+    Optional<Failure> failure =
+        attempt(new UplinkProfile(settings, id, isModern(settings, around)), proof, device.get());
     if (failure.isEmpty()) {
       network.manager().destroyCheckpoint(checkpoint);
     } else {
@@ -65,23 +75,39 @@ final class Trials {
         .findFirst();
   }
 
-  private Optional<Failure> attempt(UplinkSettings settings, String id, Proof proof, Device device)
+  private static boolean isModern(UplinkSettings settings, Networks around) {
+    return settings instanceof UplinkSettings.Wifi wifi
+        && around.seen().stream()
+            .filter(one -> one.ssid().equals(wifi.ssid()))
+            .anyMatch(one -> one.protection() == WifiNetwork.Protection.WPA3);
+  }
+
+  private Optional<Failure> attempt(UplinkProfile wanted, Proof proof, Device device)
       throws TroubleException {
     try {
-      DBusPath profile =
-          network
-              .profiles()
-              .add(new UplinkProfile(settings, id).on(device), IN_MEMORY_NOT_BY_ITSELF, Map.of())
-              .profile();
-      Optional<Failure> failure = connect(settings, profile, device).or(() -> prove(device, proof));
+      Map<String, Map<String, Variant<?>>> written = wanted.on(device);
+      DBusPath profile = add(written);
+      Optional<Failure> failure =
+          connect(wanted.settings(), profile, device).or(() -> prove(device, proof));
       if (failure.isEmpty()) {
-        network.profile(profile).save();
+        keep(profile, written);
       }
       return failure;
-    } catch (DBusExecutionException e) {
-      LOG.warn("uplink: NetworkManager refuses the settings: {}", e.getMessage());
+    } catch (DBusExecutionException | IllegalArgumentException e) {
+      LOG.warn("uplink: the settings are refused: {}", e.getMessage());
       return Optional.of(Failure.REFUSED);
     }
+  }
+
+  DBusPath add(Map<String, Map<String, Variant<?>>> settings) throws TroubleException {
+    return network.profiles().add(settings, IN_MEMORY_NOT_BY_ITSELF, Map.of()).profile();
+  }
+
+  /** To save it would leave its certificates in /run, and the box without them when it starts. */
+  void keep(DBusPath profile, Map<String, Map<String, Variant<?>>> settings)
+      throws TroubleException {
+    Map<String, Variant<?>> _ =
+        network.profile(profile).update(settings, TO_DISK_AS_IT_RUNS, Map.of());
   }
 
   private Optional<Failure> connect(UplinkSettings settings, DBusPath profile, Device device)

@@ -1,7 +1,6 @@
 package dev.controllerstatus.hotspot.networkmanager;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.hotspot.UplinkSettings;
 import dev.controllerstatus.hotspot.UplinkSettings.Addressing;
 import dev.controllerstatus.hotspot.UplinkSettings.Admission;
@@ -11,12 +10,18 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
-/** An uplink as a profile that comes up by itself, before those that were there. */
-record UplinkProfile(UplinkSettings settings, String id) {
+/**
+ * An uplink as a profile that comes up by itself, before those that were there.
+ *
+ * @param isModern whether it is a network of WPA3 alone: NetworkManager tries WPA3 for the other
+ *     sort too, but comes back by itself only where the profile names it
+ */
+record UplinkProfile(UplinkSettings settings, String id, boolean isModern) {
   private static final int BEFORE_OTHERS = 10;
 
   Map<String, Map<String, Variant<?>>> on(Device device) {
@@ -42,8 +47,7 @@ record UplinkProfile(UplinkSettings settings, String id) {
         "autoconnect-priority", new Variant<>(BEFORE_OTHERS));
   }
 
-  private static void wireless(
-      UplinkSettings.Wifi wifi, Map<String, Map<String, Variant<?>>> profile) {
+  private void wireless(UplinkSettings.Wifi wifi, Map<String, Map<String, Variant<?>>> profile) {
     profile.put(
         "802-11-wireless",
         Map.of(
@@ -55,7 +59,11 @@ record UplinkProfile(UplinkSettings settings, String id) {
       case Admission.Key(var key) ->
           profile.put(
               "802-11-wireless-security",
-              Map.of("key-mgmt", new Variant<>("wpa-psk"), "psk", new Variant<>(key.reveal())));
+              Map.of(
+                  "key-mgmt",
+                  new Variant<>(isModern ? "sae" : "wpa-psk"),
+                  "psk",
+                  new Variant<>(key.reveal())));
       case Admission.Peap _, Admission.Certificate _ -> {
         profile.put("802-11-wireless-security", Map.of("key-mgmt", new Variant<>("wpa-eap")));
         profile.put("802-1x", enterprise(wifi.admission()));
@@ -79,15 +87,13 @@ record UplinkProfile(UplinkSettings settings, String id) {
       eap.put("password", new Variant<>(peap.password().reveal()));
       eap.put("phase2-auth", new Variant<>("mschapv2"));
       putText(eap, "anonymous-identity", peap.anonymous());
-      putBlob(eap, "ca-cert", peap.authority());
+      putAuthority(eap, peap.authority());
     }
     if (admission instanceof Admission.Certificate own) {
       eap.put("eap", HotspotProfile.texts("tls"));
       eap.put("identity", new Variant<>(own.identity()));
-      putBlob(eap, "ca-cert", own.authority());
-      putBlob(eap, "client-cert", own.certificate());
-      putBlob(eap, "private-key", own.privateKey().reveal());
-      putText(eap, "private-key-password", own.password() == null ? null : own.password().reveal());
+      putAuthority(eap, own.authority());
+      putPair(eap, own);
     }
     return eap;
   }
@@ -98,11 +104,19 @@ record UplinkProfile(UplinkSettings settings, String id) {
     }
   }
 
-  /** Certificates and keys go along as they are, not as names of files. */
-  private static void putBlob(Map<String, Variant<?>> into, String key, @Nullable String pem) {
+  private static void putAuthority(Map<String, Variant<?>> into, @Nullable String pem) {
     if (pem != null) {
-      into.put(key, new Variant<>(pem.getBytes(UTF_8)));
+      into.put("ca-cert", new Variant<>(Blobs.authority(pem)));
     }
+  }
+
+  /** Both in one: NetworkManager wants it told twice. Its password protects nothing further. */
+  private static void putPair(Map<String, Variant<?>> into, Admission.Certificate own) {
+    Secret password = new Secret(UUID.randomUUID().toString());
+    byte[] pair = Blobs.own(own, password);
+    into.put("client-cert", new Variant<>(pair));
+    into.put("private-key", new Variant<>(pair));
+    into.put("private-key-password", new Variant<>(password.reveal()));
   }
 
   private static Map<String, Variant<?>> addressing(Addressing addressing) {

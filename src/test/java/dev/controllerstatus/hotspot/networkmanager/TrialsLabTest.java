@@ -31,13 +31,23 @@ class TrialsLabTest {
 
   private boolean isOnDisk(String id) throws Exception {
     try (var files = Files.list(folder.resolve("profiles"))) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".nmconnection")).toList()) {
         if (Files.readString(file).contains(id)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  @Test
+  void certificates_are_on_the_disk_beside_their_profile() throws Exception {
+    try (HotspotLab lab = new HotspotLab(folder)) {
+      String id = UUID.randomUUID().toString();
+      assertEquals(0, change(lab, id, "certificate").code());
+      assertTrue(isOnDisk("private-key=" + id + "-private-key.p12"));
+      assertTrue(Files.exists(folder.resolve("profiles").resolve(id + "-private-key.p12")));
+    }
   }
 
   @Test
