@@ -3,15 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { CHROMIUM, PHONE, QUIET } from './chromium.mjs';
 
-const CHROMIUM = '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
-export const PHONE = { width: 360, height: 800 };
+export { PHONE };
 
 /** Trusts this authority and nobody else's; never gives up before `patience` milliseconds. */
 export async function browser(root, ca, patience, args) {

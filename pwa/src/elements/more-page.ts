@@ -164,6 +164,7 @@ export class MorePage extends LitElement {
         ${this.row('app.more.version', status?.version)} ${this.row('app.more.shell', VERSION)}
       </dl>
       <div class="links">
+        ${this.state.session?.user === 'admin' ? html`<a href="/setup">${t('app.more.setup')}</a>` : nothing}
         <a href="/trust">${t('app.more.trust')}</a><a href="/">${t('app.more.plain')}</a>
       </div>
     </section>`;

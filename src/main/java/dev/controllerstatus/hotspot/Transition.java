@@ -69,14 +69,23 @@ record Transition(Machine next, @Nullable Command command) {
         case Event.CouldNot(_, var trouble) when now.phase() == STARTING -> now.failed(trouble, at);
         case Event.Lost(_, var trouble) when now.phase() == UP -> now.failed(trouble, at);
         case Event.WentDown _ when now.phase() == STOPPING -> down(now);
-        case Event.Returned(_, var isConnected) when now.phase() == LENT ->
-            now.enter(OFF, null, null, at).with(isConnected ? fresh(now.way()) : now.way());
+        case Event.Returned(_, var isConnected) when now.phase() == LENT -> {
+          Machine back = now.enter(OFF, null, null, at);
+          yield isConnected ? connected(back, now.stage().since()) : back;
+        }
         default -> now;
       };
     }
 
-    private Way fresh(Way way) {
-      return new Way(way.isGone(), at + Timing.GRACE.toNanos());
+    /**
+     * The radio is the uplink now. Whoever wanted the hotspot wanted that, and it would take the
+     * uplink away again; only who has asked since the radio was lent still waits.
+     */
+    private Machine connected(Machine now, long lent) {
+      Wishes wishes = now.wishes();
+      boolean isAwaited = wishes.isAsked() && now.guests().seen() > lent;
+      return now.with(new Way(now.way().isGone(), at + Timing.GRACE.toNanos()))
+          .with(isAwaited ? wishes : wishes.fulfilled());
     }
 
     private Machine down(Machine now) {

@@ -24,7 +24,7 @@ record Wishes(boolean isFirst, boolean isAsked, boolean isDeclined, @Nullable Er
     return new Wishes(isFirst, isAsked, false, errand);
   }
 
-  /** Those who asked have left. */
+  /** Those who asked have left, or have what they asked for. */
   Wishes fulfilled() {
     return new Wishes(false, false, isDeclined, errand);
   }

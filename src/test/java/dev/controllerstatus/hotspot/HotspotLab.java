@@ -14,7 +14,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A box with a real NetworkManager, a phone and a site, as {@code src/lab/hotspot} makes them. */
+/**
+ * A box with a real NetworkManager, two phones and a site, as {@code src/lab/hotspot} makes them.
+ */
 public final class HotspotLab implements AutoCloseable {
   private static final String SCRIPT = "src/lab/hotspot";
   private final Path folder;
@@ -73,7 +75,7 @@ public final class HotspotLab implements AutoCloseable {
     return Stream.concat(java, Stream.of(arguments));
   }
 
-  /** Runs a command of words without blanks in the box, the phone or the site. */
+  /** Runs a command of words without blanks in the box, the phone, the second one or the site. */
   public Ran in(String where, String command) throws IOException, InterruptedException {
     return in(where, Stream.of(command.split(" ")).toArray(String[]::new));
   }
@@ -87,13 +89,49 @@ public final class HotspotLab implements AutoCloseable {
 
   /** What nmcli lists. */
   String nmcli(String... arguments) throws IOException, InterruptedException {
-    return run(Stream.concat(Stream.of("env", bus(), "nmcli", "--terse"), Stream.of(arguments))
-            .toList())
-        .said();
+    return nmcli(folder, arguments).said();
+  }
+
+  private static Ran nmcli(Path whose, String... arguments)
+      throws IOException, InterruptedException {
+    return run(
+        Stream.concat(Stream.of("env", bus(whose), "nmcli", "--terse"), Stream.of(arguments))
+            .toList());
   }
 
   private String bus() {
-    return "DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + folder.resolve("bus");
+    return bus(folder);
+  }
+
+  private static String bus(Path whose) {
+    return "DBUS_SYSTEM_BUS_ADDRESS=unix:path=" + whose.resolve("bus");
+  }
+
+  /** Gives the phone a NetworkManager of its own, and that joins. */
+  public void joinByManager() throws IOException, InterruptedException {
+    must(run(List.of(SCRIPT, "manager", folder.toString(), name)));
+    must(nmcli(folder.resolve("phone"), "device", "connect", "phone0"));
+  }
+
+  /** What the phone's NetworkManager says of the internet when it looks anew: portal, full, ... */
+  public String connectivity() throws IOException, InterruptedException {
+    return nmcli(folder.resolve("phone"), "networking", "connectivity", "check").said();
+  }
+
+  /** A phone gets its address. */
+  public void join(String phone) throws IOException, InterruptedException {
+    String lease = Path.of("src/lab/site/lease").toAbsolutePath().toString();
+    String files = folder.resolve(phone).toString();
+    must(
+        in(
+            phone,
+            "dhclient -1 -sf %1$s -lf %2$s-leases -pf %2$s-pid phone0".formatted(lease, files)));
+  }
+
+  private static void must(Ran ran) {
+    if (ran.code() != 0) {
+      throw new AssertionError(ran.said());
+    }
   }
 
   /** The data folder of the product. */
@@ -139,6 +177,12 @@ public final class HotspotLab implements AutoCloseable {
         path: { path: { enabled: false } }
     """
         .formatted(data(), folder.resolve("certs"));
+  }
+
+  /** As soon as phones can join; at the very first start it comes up by itself. */
+  public void startHotspot() throws Exception {
+    startProduct();
+    await("up", Duration.ofMinutes(5), () -> says("cat " + folder + "/product.log", "hotspot: up"));
   }
 
   /** As a person at the box would. */

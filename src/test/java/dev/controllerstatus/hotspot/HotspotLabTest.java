@@ -31,15 +31,9 @@ class HotspotLabTest {
   @BeforeAll
   static void up() throws Exception {
     lab = new HotspotLab(folder);
-    lab.startProduct();
-    // At the very first start it comes up by itself.
-    lab.await("up", PATIENCE, () -> lab.says("cat " + folder + "/product.log", "hotspot: up"));
-    Ran lease =
-        lab.in(
-            "phone",
-            "dhclient -1 -sf %s -lf %s/leases -pf %s/pid phone0"
-                .formatted(Path.of("src/lab/site/lease").toAbsolutePath(), folder, folder));
-    assertEquals(0, lease.code(), lease.said());
+    lab.startHotspot();
+    lab.join("phone");
+    lab.join("second");
   }
 
   @AfterAll
@@ -138,6 +132,19 @@ class HotspotLabTest {
   void the_site_cannot_reach_the_phone_either() throws Exception {
     String phone = lab.in("phone", "hostname -I").said().split(" ")[0];
     assertNotEquals(0, lab.in("site", "ping -c 1 -W 3 " + phone).code());
+  }
+
+  @Test
+  void one_phone_cannot_reach_the_other() throws Exception {
+    String second = lab.in("second", "hostname -I").said().split(" ")[0];
+    assertNotEquals(0, lab.in("phone", "ping -c 1 -W 3 " + second).code());
+  }
+
+  /** So it is in this lab, and still nobody gets out: ours come first. */
+  @Test
+  void a_rule_of_others_that_would_open_it_is_told() throws Exception {
+    String said = "a rule of others would open it, ours refuses: iifname \"service0\" accept";
+    assertTrue(lab.log().contains(said), lab.log());
   }
 
   @Test

@@ -1,229 +1,128 @@
 package dev.controllerstatus.hotspot;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import dev.controllerstatus.hotspot.World.Move;
+import dev.controllerstatus.hotspot.World.Rules;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The hotspot under whatever may happen, in any order, with answers that come late or twice. */
+/** The hotspot under whatever may happen, in any order, with answers that come late or never. */
 class TransitionPropertiesTest {
-  private static final Timing TIMING =
-      new Timing(true, Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(5));
-  private static final Survey RADIO = new Survey(null, "wlan0", false, true);
-
-  /** What a random day is made of. */
-  enum Move {
-    ASK,
-    DECLINE,
-    LOSE_UPLINK,
-    REGAIN_UPLINK,
-    LOOK,
-    CHANGE,
-    JOIN,
-    LEAVE,
-    LOSE_RADIO,
-    FIND_RADIO,
-    ANSWER_WELL,
-    ANSWER_BADLY,
-    REPEAT_AN_ANSWER,
-    FALL,
-    SECOND,
-    MINUTE,
-    QUARTER
-  }
-
-  /** The radio and its owner, who does one thing after the other and may be slow to say so. */
-  private static final class World {
-    private final Deque<Command> waiting = new ArrayDeque<>();
-    private final List<Event> said = new ArrayList<>();
-    private Machine machine = Machine.first(true, 0);
-    private long at;
-    private boolean isHotspot;
-    private boolean isLent;
-    private long latestEpoch;
-
-    void happen(Event event) {
-      Transition step = Transition.of(machine, event, TIMING, at);
-      machine = step.next();
-      Command command = step.command();
-      if (command != null) {
-        assertTrue(command.epoch() > latestEpoch, "an epoch is used once");
-        latestEpoch = command.epoch();
-        waiting.add(command);
-      }
-      assertTrue(waiting.size() <= 40, "commands pile up");
-    }
-
-    void pass(Duration time) {
-      long end = at + time.toNanos();
-      while (at < end) {
-        at += Duration.ofSeconds(5).toNanos();
-        happen(new Event.Tick());
-      }
-    }
-
-    void answer(boolean isWell) {
-      Command command = waiting.poll();
-      if (command != null) {
-        Event event = carryOut(command, isWell);
-        said.add(event);
-        happen(event);
-      }
-    }
-
-    private Event carryOut(Command command, boolean isWell) {
-      return switch (command) {
-        case Command.Raise(var epoch) -> {
-          assertFalse(isLent, "the radio has two owners");
-          isHotspot = isWell;
-          yield isWell ? new Event.CameUp(epoch) : new Event.CouldNot(epoch, Trouble.RADIO_FAILED);
-        }
-        case Command.Lower(var epoch) -> {
-          isHotspot = false;
-          yield new Event.WentDown(epoch);
-        }
-        case Command.Lend(var epoch, _) -> {
-          isHotspot = false;
-          yield new Event.Returned(epoch, isWell);
-        }
-      };
-    }
-
-    void fall() {
-      if (machine.phase() == Phase.UP) {
-        isHotspot = false;
-        happen(new Event.Lost(machine.epoch(), Trouble.RADIO_LOST));
-      }
-    }
-
-    void repeat() {
-      if (!said.isEmpty()) {
-        happen(said.getFirst());
-      }
-    }
-
-    void settle() {
-      for (int i = 0; i < 400; i++) {
-        while (!waiting.isEmpty()) {
-          answer(true);
-        }
-        pass(Duration.ofSeconds(5));
-      }
-      while (!waiting.isEmpty()) {
-        answer(true);
-      }
-    }
-
-    private void make(Move move) {
-      switch (move) {
-        case ASK -> happen(new Event.Asked());
-        case DECLINE -> happen(new Event.Declined());
-        case LOSE_UPLINK -> happen(new Event.UplinkJudged(true));
-        case REGAIN_UPLINK -> happen(new Event.UplinkJudged(false));
-        case LOOK -> happen(new Event.Needed(Errand.LOOK));
-        case CHANGE -> happen(new Event.Needed(Errand.CHANGE));
-        case JOIN -> happen(new Event.Counted(2));
-        case LEAVE -> happen(new Event.Counted(0));
-        case LOSE_RADIO -> happen(new Event.Surveyed(Survey.none(Trouble.NO_DEVICE)));
-        case FIND_RADIO -> happen(new Event.Surveyed(RADIO));
-        case ANSWER_WELL -> answer(true);
-        case ANSWER_BADLY -> answer(false);
-        case REPEAT_AN_ANSWER -> repeat();
-        case FALL -> fall();
-        case SECOND -> pass(Duration.ofSeconds(5));
-        case MINUTE -> pass(Duration.ofMinutes(1));
-        case QUARTER -> pass(Duration.ofMinutes(15));
-      }
-    }
-  }
+  private static final int DAYS = 150;
+  private static final int LONGEST = 60;
 
   @Provide
   Arbitrary<List<Move>> days() {
-    return Arbitraries.of(Move.class).list().ofMinSize(1).ofMaxSize(60);
+    return Arbitraries.of(Move.class).list().ofMinSize(1).ofMaxSize(LONGEST);
   }
 
-  private static World after(List<Move> day) {
-    World world = new World();
-    world.happen(new Event.Surveyed(RADIO));
-    day.forEach(world::make);
-    return world;
+  @Property(tries = 1500)
+  void every_promise_is_kept(@ForAll("days") List<Move> day, @ForAll Promise promise) {
+    promise.keep(World.after(Transition::of, day), Transition::of);
   }
 
-  @Property(tries = 400)
-  void what_it_says_is_what_is(@ForAll("days") List<Move> day) {
-    World world = after(day);
-    if (world.waiting.isEmpty()) {
-      assertEquals(world.machine.phase() == Phase.UP, world.isHotspot);
+  /** Ways in which a machine can be wrong. */
+  enum Broken implements Rules {
+    TAKES_THE_RADIO_WHILE_IT_IS_LENT {
+      @Override
+      public Transition of(Machine now, Event event, Timing timing, long at) {
+        boolean isForgotten = now.phase() == Phase.LENT && event instanceof Event.Tick;
+        Machine seen = isForgotten ? now.enter(Phase.OFF, null, null, at) : now;
+        return Transition.of(seen, event, timing, at);
+      }
+    },
+    TAKES_THE_UPLINK_AWAY_THAT_IT_HAS_GAINED {
+      @Override
+      public Transition of(Machine now, Event event, Timing timing, long at) {
+        Event seen =
+            event instanceof Event.Returned(var e, _) ? new Event.Returned(e, false) : event;
+        return Transition.of(now, seen, timing, at);
+      }
+    },
+    HEEDS_LATE_ANSWERS {
+      @Override
+      public Transition of(Machine now, Event event, Timing timing, long at) {
+        Event seen =
+            switch (event) {
+              case Event.CameUp _ -> new Event.CameUp(now.epoch());
+              case Event.CouldNot(_, var why) -> new Event.CouldNot(now.epoch(), why);
+              case Event.WentDown _ -> new Event.WentDown(now.epoch());
+              case Event.Returned(_, var is) -> new Event.Returned(now.epoch(), is);
+              default -> event;
+            };
+        return Transition.of(now, seen, timing, at);
+      }
+    },
+    WAITS_FOR_AN_ANSWER_FOR_EVER {
+      @Override
+      public Transition of(Machine now, Event event, Timing timing, long at) {
+        boolean isWaiting =
+            now.phase() == Phase.STARTING
+                || now.phase() == Phase.STOPPING
+                || now.phase() == Phase.LENT;
+        return isWaiting && event instanceof Event.Tick
+            ? new Transition(now, null)
+            : Transition.of(now, event, timing, at);
+      }
+    },
+    RUNS_ITS_ERRAND_AGAIN_AND_AGAIN {
+      @Override
+      public Transition of(Machine now, Event event, Timing timing, long at) {
+        Transition step = Transition.of(now, event, timing, at);
+        Machine next = step.next();
+        return step.command() instanceof Command.Lend(_, var errand)
+            ? new Transition(next.with(next.wishes().needs(errand)), step.command())
+            : step;
+      }
+    },
+    SAYS_THAT_IT_CLOSES_AND_DOES_NOT {
+      @Override
+      public Transition of(Machine now, Event event, Timing timing, long at) {
+        Transition step = Transition.of(now, event, timing, at);
+        @Nullable Command kept = step.command() instanceof Command.Lower ? null : step.command();
+        return new Transition(step.next(), kept);
+      }
     }
   }
 
-  @Property(tries = 200)
-  void whoever_asks_gets_it_in_the_end(@ForAll("days") List<Move> day) {
-    World world = after(day);
-    world.happen(new Event.Surveyed(RADIO));
-    world.happen(new Event.Asked());
-    for (int i = 0; i < 200 && world.machine.phase() != Phase.UP; i++) {
-      world.answer(true);
-      world.pass(Duration.ofSeconds(5));
-    }
-    assertEquals(Phase.UP, world.machine.phase());
-    assertTrue(world.isHotspot);
+  /** So that the promises are worth something. */
+  @ParameterizedTest
+  @EnumSource
+  void a_machine_that_is_broken_breaks_a_promise(Broken rules) {
+    assertThrows(AssertionError.class, () -> keepAll(rules));
   }
 
-  @Property(tries = 200)
-  void it_ends_when_nobody_needs_it(@ForAll("days") List<Move> day) {
-    World world = after(day);
-    world.happen(new Event.Surveyed(RADIO));
-    world.happen(new Event.UplinkJudged(false));
-    world.happen(new Event.Counted(0));
-    world.settle();
-    assertEquals(Phase.OFF, world.machine.phase());
-    assertFalse(world.isHotspot);
+  @Test
+  void one_that_is_whole_breaks_none_on_the_same_days() {
+    assertDoesNotThrow(() -> keepAll(Transition::of));
   }
 
-  @Property(tries = 200)
-  void it_comes_up_and_stays_reachable_while_the_uplink_is_gone(@ForAll("days") List<Move> day) {
-    World world = after(day);
-    world.happen(new Event.Surveyed(RADIO));
-    world.happen(new Event.UplinkJudged(false));
-    world.happen(new Event.UplinkJudged(true));
-    boolean isSeenUp = false;
-    for (int i = 0; i < 400; i++) {
-      world.answer(world.waiting.peek() instanceof Command.Raise);
-      world.pass(Duration.ofSeconds(5));
-      isSeenUp |= i > 300 && world.isHotspot;
+  private static void keepAll(Rules rules) {
+    Random chance = new Random(1);
+    for (int i = 0; i < DAYS; i++) {
+      List<Move> day = day(chance);
+      for (Promise promise : Promise.values()) {
+        promise.keep(World.after(rules, day), rules);
+      }
     }
-    assertTrue(isSeenUp);
   }
 
-  @Property(tries = 300)
-  void late_answers_change_nothing(@ForAll("days") List<Move> day) {
-    World world = after(day);
-    Machine before = world.machine;
-    long old = before.epoch() - 1;
-    List<Event> late =
-        List.of(
-            new Event.CameUp(old),
-            new Event.CouldNot(old, Trouble.RADIO_FAILED),
-            new Event.Lost(old, Trouble.RADIO_LOST),
-            new Event.WentDown(old),
-            new Event.Returned(old, true));
-    for (Event event : late) {
-      @Nullable Command command = Transition.of(before, event, TIMING, world.at).command();
-      Transition idle = Transition.of(before, new Event.Tick(), TIMING, world.at);
-      assertEquals(idle.command(), command);
-      assertEquals(idle.next(), Transition.of(before, event, TIMING, world.at).next());
-    }
+  private static List<Move> day(Random chance) {
+    Move[] all = Move.values();
+    return Stream.generate(() -> all[chance.nextInt(all.length)])
+        .limit(1 + chance.nextInt(LONGEST))
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,20 +81,10 @@ final class Fence {
     }
   }
 
-  /**
-   * Rules of others that would let people out of the hotspot, were ours not before them: those of
-   * forwarding that name the device or its network and accept.
-   */
+  /** Rules of others that would let people out of the hotspot, were ours not before them. */
   List<String> openings(String network, String address) {
-    String prefix = address.substring(0, address.lastIndexOf('.') + 1);
     try {
-      return run("list", "ruleset")
-          .lines()
-          .map(String::strip)
-          .filter(rule -> rule.contains("accept") || rule.contains("masquerade"))
-          .filter(rule -> rule.contains('"' + network + '"') || rule.contains(prefix))
-          .filter(rule -> !rule.contains("iifname !="))
-          .toList();
+      return new Openings(network, address).in(run("list", "ruleset"));
     } catch (IOException e) {
       LOG.warn("the rules of others cannot be read: {}", e.getMessage());
       return List.of();
@@ -103,10 +94,7 @@ final class Fence {
   private String run(String... arguments) throws IOException {
     Process nft =
         new ProcessBuilder(
-                java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(program.toString()),
-                        java.util.stream.Stream.of(arguments))
-                    .toList())
+                Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList())
             .redirectErrorStream(true)
             .start();
     String said = new String(nft.getInputStream().readAllBytes(), UTF_8);
