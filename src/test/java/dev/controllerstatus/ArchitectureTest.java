@@ -51,9 +51,9 @@ class ArchitectureTest {
     "access, config",
     "guard, config certs access",
     "hotspot, config target sample certs",
-    "trust, config certs",
+    "trust, config words certs",
     "app, ''",
-    "label, config access hotspot trust",
+    "label, config words access hotspot trust",
     "api, config target sample probe rounds history light incident diagnosis situation words certs"
         + " access guard settings hotspot",
     "portal, config words certs access guard hotspot trust api",

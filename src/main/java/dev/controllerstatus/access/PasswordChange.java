@@ -24,8 +24,8 @@ public final class PasswordChange {
     /** Too many wrong ones came before. */
     record Wait(Duration time) implements Result {}
 
-    /** The new one cannot be taken; the reason is a sentence. */
-    record Unfit(String because) implements Result {}
+    /** The new one cannot be taken. */
+    record Unfit(Passwords.Fault why) implements Result {}
 
     /** The password stands in the configuration. */
     record Configured(String key) implements Result {}
@@ -58,7 +58,7 @@ public final class PasswordChange {
   }
 
   private Result change(Role who, Role whose, Secret chosen, Caller caller) throws IOException {
-    Optional<String> fault = Passwords.fault(chosen, users.account(whose));
+    Optional<Passwords.Fault> fault = Passwords.fault(chosen, users.account(whose));
     if (fault.isPresent()) {
       return new Result.Unfit(fault.get());
     }

@@ -23,11 +23,11 @@ final class Availability {
   }
 
   /** For people: {@code 99.7 %}; null without any attempt. */
-  static @Nullable String text(Rollup rollup) {
+  static @Nullable String text(Rollup rollup, Figures figures) {
     BigDecimal share = of(rollup);
     return share == null
         ? null
-        : share.movePointRight(2).setScale(scale(share), RoundingMode.DOWN) + " %";
+        : figures.of(share.movePointRight(2).setScale(scale(share), RoundingMode.DOWN)) + " %";
   }
 
   /** One decimal, two where one would not do justice to a rare failure. */

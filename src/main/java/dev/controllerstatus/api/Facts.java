@@ -4,14 +4,13 @@ import dev.controllerstatus.api.StatusBody.FactBody;
 import dev.controllerstatus.sample.Fact;
 import dev.controllerstatus.sample.FactShape;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Facts in words. */
-final class Facts {
-  private Facts() {}
-
-  static FactBody of(Fact fact) {
+record Facts(Wording words) {
+  FactBody of(Fact fact) {
     return switch (fact) {
       case Fact.Peer(var address) -> new FactBody("address", address, null);
       case Fact.Via(var address) -> new FactBody("proxy", address, null);
@@ -25,41 +24,53 @@ final class Facts {
   }
 
   /** What is measured on the way, for those who know what the parts are. */
-  private static String parts(Fact fact) {
+  private String parts(Fact fact) {
     return FactShape.of(fact).parts().stream()
         .flatMap(part -> Stream.ofNullable(part.of(fact)))
-        .map(value -> value instanceof Duration took ? Millis.text(took) : value.toString())
+        .map(value -> value instanceof Duration d ? words.figures().took(d) : value.toString())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
-  private static String of(Fact.Certificate certificate) {
-    return "for %s, issued by %s, valid from %s until %s"
-        .formatted(
-            String.join(", ", certificate.names()),
-            certificate.issuer(),
-            Times.of(certificate.notBefore()),
-            Times.of(certificate.notAfter()));
+  private String of(Fact.Certificate certificate) {
+    return words.text(
+        "status.certificate",
+        Map.of(
+            "names", String.join(", ", certificate.names()),
+            "issuer", certificate.issuer(),
+            "from", words.times().of(certificate.notBefore()),
+            "until", words.times().of(certificate.notAfter())));
   }
 
-  private static String of(Fact.Time time) {
-    return "%s: stratum %d, leap %d, the box is %s ms behind, root dispersion %s ms"
-        .formatted(
-            time.server(),
-            time.stratum(),
-            time.leap(),
-            Millis.of(time.offset()),
-            Millis.of(time.rootDispersion()));
+  private String of(Fact.Time time) {
+    return words.text(
+        "status.clock",
+        Map.of(
+            "server", time.server(),
+            "stratum", Integer.toString(time.stratum()),
+            "leap", Integer.toString(time.leap()),
+            "offset", words.figures().millis(time.offset()),
+            "dispersion", words.figures().millis(time.rootDispersion())));
   }
 
-  private static String of(Fact.Lookup lookup) {
+  private String of(Fact.Lookup lookup) {
     Duration took = lookup.took();
-    return "%s over %s, %s name: %s%s"
-        .formatted(
-            lookup.server(),
-            lookup.transport(),
-            lookup.question(),
-            lookup.answer(),
-            took == null ? "" : " in " + Millis.of(took) + " ms");
+    String asked =
+        words.text(
+            "status.lookup",
+            Map.of(
+                "server", lookup.server(),
+                "transport", lookup.transport(),
+                "question", question(lookup.question()),
+                "answer", lookup.answer()));
+    return took == null
+        ? asked
+        : words.text(
+            "status.lookup.took", Map.of("lookup", asked, "took", words.figures().millis(took)));
+  }
+
+  private String question(String word) {
+    String key = "status.lookup." + word;
+    return words.messages().has(key) ? words.text(key) : word;
   }
 }

@@ -91,7 +91,7 @@ final class Feed implements SampleSink {
 
   private void changed(Incident incident) {
     if (!situations.isExplained(incident)) {
-      send("situation", situations.of(incident));
+      send("situation", situations.of(incident, Messages.USUAL));
     }
   }
 

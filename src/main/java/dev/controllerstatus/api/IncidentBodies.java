@@ -17,6 +17,7 @@ import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Service;
 import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
+import dev.controllerstatus.words.Messages;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class IncidentBodies {
   private static final int MOST_SAMPLES = 10;
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration USUALLY_FAST = Duration.ofMillis(200);
   private static final String ATTEMPTS = "attempts-failed";
 
   // Services do their work all the same, slower or with gaps.
@@ -84,44 +87,45 @@ final class IncidentBodies {
   }
 
   /** The names of these services. */
-  String names(List<String> ids) {
+  String names(List<String> ids, Messages language) {
     return ids.stream()
         .flatMap(id -> TargetId.parse(id).stream())
-        .map(id -> words(id).name())
+        .map(id -> language.shipped(words(id, language).name()))
         .collect(Collectors.joining(", "));
   }
 
   /** How an incident went on, each time with the name of its service. */
-  List<TransitionBody> named(Incident incident) {
-    IncidentWords words = words(incident.target());
-    return course(incident, words).map(t -> t.of(words.name())).toList();
+  List<TransitionBody> named(Incident incident, Messages language) {
+    IncidentWords words = words(incident.target(), language);
+    return course(incident, words).map(t -> t.of(language.shipped(words.name()))).toList();
   }
 
   /** One that is over, for the page. */
-  PastIncident past(Incident incident) {
+  PastIncident past(Incident incident, Messages language) {
     Instant until = Objects.requireNonNull(incident.until());
+    IncidentWords told = words(incident.target(), language);
     return new PastIncident(
         incident.id(),
         incident.since(),
-        words(incident.target()).name(),
+        language.shipped(told.name()),
         incident.extent().worst() == Severity.DOWN ? "red" : "yellow",
-        Times.span(incident.since(), until),
-        Ages.of(Duration.between(incident.since(), until)),
-        words(incident.target()).what(incident),
+        new Times(language).span(incident.since(), until),
+        new Ages(language).of(Duration.between(incident.since(), until)),
+        told.what(incident),
         Optional.ofNullable(incident.remarks().note()).map(Remarks.Note::text).orElse(""));
   }
 
   /** One as it is sent. */
-  SituationBody of(Incident incident) {
+  SituationBody of(Incident incident, Messages language) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    IncidentWords words = words(incident.target());
+    IncidentWords words = words(incident.target(), language);
     Severity severity =
         incident.isOpen() ? incident.extent().severity() : incident.extent().worst();
     return new SituationBody(
         incident.id(),
         SituationBody.UNKNOWN,
         SituationBody.UNKNOWN,
-        "Nobody can tell yet",
+        language.text("status.incident.owner"),
         severity.word(),
         incident.since(),
         incident.extent().severitySince(),
@@ -133,14 +137,14 @@ final class IncidentBodies {
         severity == Severity.DOWN ? effect(incident.target()) : "",
         List.of(incident.target().toString()),
         Map.of(),
-        List.of(evidence(incident)),
+        List.of(evidence(incident, words)),
         course(incident, words).toList(),
         incident.timeline().leftOut(),
         note(incident.remarks().note()),
         acknowledged(incident.remarks().acknowledged()));
   }
 
-  private static EvidenceBody evidence(Incident incident) {
+  private static EvidenceBody evidence(Incident incident, IncidentWords words) {
     List<String> samples =
         incident.timeline().transitions().stream()
             .filter(t -> t.light() != Light.GREEN)
@@ -148,7 +152,7 @@ final class IncidentBodies {
             .limit(MOST_SAMPLES)
             .map(String::valueOf)
             .toList();
-    return new EvidenceBody(IncidentWords.figures(incident.tally()), ATTEMPTS, Map.of(), samples);
+    return new EvidenceBody(words.figures(incident.tally()), ATTEMPTS, Map.of(), samples);
   }
 
   private static Stream<TransitionBody> course(Incident incident, IncidentWords words) {
@@ -187,10 +191,10 @@ final class IncidentBodies {
   }
 
   /** For a service that is not checked any more, with the usual figures. */
-  private IncidentWords words(TargetId id) {
+  private IncidentWords words(TargetId id, Messages language) {
+    Wording words = new Wording(language);
     return service(id)
-        .map(s -> new IncidentWords(s.name(), s.timeout(), s.slowAbove()))
-        .orElseGet(
-            () -> new IncidentWords(id.toString(), Duration.ofSeconds(5), Duration.ofMillis(200)));
+        .map(s -> new IncidentWords(words, s.name(), s.timeout(), s.slowAbove()))
+        .orElseGet(() -> new IncidentWords(words, id.toString(), USUAL_TIMEOUT, USUALLY_FAST));
   }
 }

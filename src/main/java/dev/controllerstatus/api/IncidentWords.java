@@ -9,7 +9,9 @@ import dev.controllerstatus.light.Light;
 import dev.controllerstatus.sample.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param timeout of its attempts
  * @param slowAbove from this latency on it is slow
  */
-record IncidentWords(String name, Duration timeout, Duration slowAbove) {
+record IncidentWords(Wording words, String name, Duration timeout, Duration slowAbove) {
   private static final List<String> OUT_OF_REACH = List.of("local", "unresolved", "unreachable");
 
   /** All of it in a sentence or two. */
@@ -27,37 +29,42 @@ record IncidentWords(String name, Duration timeout, Duration slowAbove) {
     Extent extent = incident.extent();
     Instant until = extent.until();
     if (until != null) {
-      String time = Ages.of(Duration.between(extent.since(), until));
-      return "%s was %s from %s to %s (%s)%s"
-          .formatted(
-              name,
-              state(incident),
-              Times.near(extent.since(), now),
-              Times.near(until, extent.since()),
-              time,
-              because(incident));
+      return told(
+          "was." + state(incident),
+          incident,
+          Map.of(
+              "from", words.times().near(extent.since(), now),
+              "until", words.times().near(until, extent.since()),
+              "lasted", words.ages().of(Duration.between(extent.since(), until))));
     }
     return isAnswering(incident) ? answering(incident, now) : lasting(incident, now);
   }
 
   private String lasting(Incident incident, Instant now) {
     Extent extent = incident.extent();
-    String since = Times.near(extent.severitySince(), now);
-    return isOnAndOff(incident)
-        ? "%s has been failing on and off since %s, %s%s"
-            .formatted(
-                name, Times.near(extent.since(), now), count(incident.tally()), because(incident))
-        : "%s has %s since %s%s".formatted(name, been(incident), since, because(incident));
+    boolean isOnAndOff = isOnAndOff(incident);
+    Instant since = isOnAndOff ? extent.since() : extent.severitySince();
+    return told(
+        isOnAndOff ? "on-and-off" : "is." + state(incident),
+        incident,
+        Map.of("since", words.times().near(since, now)));
   }
 
   private String answering(Incident incident, Instant now) {
-    return "%s has answered since %s, after it was %s from %s on%s It is being watched whether that lasts."
-        .formatted(
-            name,
-            Times.near(incident.timeline().latest().at(), now),
-            state(incident),
-            Times.near(incident.since(), now),
-            because(incident));
+    return told(
+        "again." + state(incident),
+        incident,
+        Map.of(
+            "answers", words.times().near(incident.timeline().latest().at(), now),
+            "since", words.times().near(incident.since(), now)));
+  }
+
+  private String told(String key, Incident incident, Map<String, String> values) {
+    Map<String, String> all = new HashMap<>(values);
+    all.put("name", words.messages().shipped(name));
+    all.put("because", because(incident));
+    all.putAll(counts(incident.tally()));
+    return words.text("status.incident." + key, all);
   }
 
   private static boolean isAnswering(Incident incident) {
@@ -72,24 +79,14 @@ record IncidentWords(String name, Duration timeout, Duration slowAbove) {
             .anyMatch(t -> t.light() != Light.RED);
   }
 
-  private static String count(Tally tally) {
-    return "%d of %d attempts".formatted(tally.failed(), tally.attempts());
-  }
-
-  private String been(Incident incident) {
-    return state(incident).startsWith("not ")
-        ? "not been " + state(incident).substring("not ".length())
-        : "been " + state(incident);
-  }
-
-  /** What it is or, if it is over, at its worst was; to follow "is" or "was". */
+  /** What it is or, if it is over, at its worst was: the last word of a key. */
   private static String state(Incident incident) {
     Optional<Fault> fault = fault(incident);
     if (shown(incident) == Severity.IMPAIRED) {
-      return fault.isPresent() ? "refusing the login" : "slow";
+      return fault.isPresent() ? "login" : "slow";
     }
     boolean isFar = fault.map(f -> OUT_OF_REACH.contains(f.layer())).orElse(true);
-    return isFar ? "not reachable" : "not operational";
+    return isFar ? "far" : "down";
   }
 
   private static Severity shown(Incident incident) {
@@ -115,31 +112,31 @@ record IncidentWords(String name, Duration timeout, Duration slowAbove) {
 
   /** What it was, without a name or a time. */
   String what(Incident incident) {
-    String state = state(incident);
-    return state.startsWith("not ")
-        ? "N" + state.substring(1) + because(incident)
+    return shown(incident) == Severity.DOWN
+        ? told("what." + state(incident), incident, Map.of())
         : telling(incident).map(this::says).orElse("");
   }
 
   /** What one attempt found. */
   String says(Transition transition) {
     Fault fault = transition.fault();
-    if (fault != null) {
-      return Sentences.of(fault, timeout);
-    }
-    return switch (transition.light()) {
-      case GREEN -> "Answers.";
-      case YELLOW -> "Slower than " + Millis.text(slowAbove) + ".";
-      case RED -> "Failed.";
-      case GREY -> "Not checked any more.";
-    };
+    return fault == null
+        ? words.text(
+            "status.course." + transition.light().word(),
+            Map.of("limit", words.figures().took(slowAbove)))
+        : new FaultSentences(words).of(fault, timeout);
   }
 
   /** The attempts in figures. */
-  static String figures(Tally tally) {
-    String failed = count(tally) + " failed";
-    return tally.impaired() == 0
-        ? failed + "."
-        : "%s, %d found it slow or were refused the login.".formatted(failed, tally.impaired());
+  String figures(Tally tally) {
+    String key = tally.impaired() == 0 ? "status.incident.failed" : "status.incident.impaired";
+    return words.text(key, counts(tally));
+  }
+
+  private static Map<String, String> counts(Tally tally) {
+    return Map.of(
+        "failed", Long.toString(tally.failed()),
+        "attempts", Long.toString(tally.attempts()),
+        "impaired", Long.toString(tally.impaired()));
   }
 }

@@ -2,6 +2,7 @@ package dev.controllerstatus.api;
 
 import dev.controllerstatus.access.Logins.Answer;
 import dev.controllerstatus.config.BoxName;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,6 +21,7 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,8 +43,8 @@ final class LoginController {
 
   @Get("/login")
   @View("login")
-  Map<String, LoginPage> form(@QueryValue(defaultValue = "/") String next) {
-    return Map.of("page", new LoginPage(name.current(), "", place(next), ""));
+  Map<String, LoginPage> form(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
+    return Map.of("page", page(request, "", next, ""));
   }
 
   @Post("/login")
@@ -59,14 +61,22 @@ final class LoginController {
               account,
               request,
               HttpResponse.seeOther(URI.create(account.mustChange() ? "/password" : place(next))));
-      case Answer.Wrong _ -> again(401, user, next, "No user has this name and password.");
-      case Answer.Wait(var time) ->
-          again(429, user, next, "Too many wrong logins. Try again in " + Ages.of(time) + ".");
+      case Answer.Wrong _ ->
+          again(401, page(request, user, next, Languages.of(request).text("app.login.wrong")));
+      case Answer.Wait(var time) -> again(429, page(request, user, next, wait(request, time)));
     };
   }
 
-  private HttpResponse<?> again(int status, String user, String next, String trouble) {
-    LoginPage page = new LoginPage(name.current(), user, place(next), trouble);
+  private static String wait(HttpRequest<?> request, Duration time) {
+    Messages messages = Languages.of(request);
+    return messages.text("app.login.wait", Map.of("wait", new Ages(messages).of(time)));
+  }
+
+  private LoginPage page(HttpRequest<?> request, String user, String next, String trouble) {
+    return new LoginPage(Languages.of(request), name.current(), user, place(next), trouble);
+  }
+
+  private static HttpResponse<?> again(int status, LoginPage page) {
     return HttpResponse.status(status, "").body(new ModelAndView<>("login", Map.of("page", page)));
   }
 

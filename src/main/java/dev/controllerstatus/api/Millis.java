@@ -5,10 +5,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Durations as milliseconds, for the wire and for people. */
+/** Durations as milliseconds, for the wire. */
 final class Millis {
   private static final int NANO_DIGITS = 6;
-  private static final int FINE_BELOW = 10;
 
   private Millis() {}
 
@@ -20,15 +19,5 @@ final class Millis {
   /** Milliseconds with one decimal. */
   static BigDecimal of(Duration duration) {
     return BigDecimal.valueOf(duration.toNanos(), NANO_DIGITS).setScale(1, RoundingMode.HALF_UP);
-  }
-
-  /** For people: {@code 12 ms}, or seconds where milliseconds say too much. */
-  static String text(Duration duration) {
-    if (duration.toMillis() < FINE_BELOW) {
-      return of(duration) + " ms";
-    }
-    return duration.toMillis() < 1000
-        ? Math.round(duration.toNanos() / 1e6) + " ms"
-        : of(duration.dividedBy(1000)).stripTrailingZeros().toPlainString() + " s";
   }
 }

@@ -55,7 +55,7 @@ final class PageController {
             status,
             user.getName(),
             situations.past(SHOWN_FOR, SHOWN_AT_MOST, language),
-            sparklines.at(status.at()),
+            sparklines.at(status.at(), Messages.in(language)),
             Messages.in(language),
             news.latest());
     return Map.of("page", page);

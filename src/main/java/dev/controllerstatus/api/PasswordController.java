@@ -7,6 +7,7 @@ import dev.controllerstatus.access.RequestLogin;
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,6 +25,7 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /** The form in which users choose their own password, for every browser. */
@@ -44,8 +46,8 @@ final class PasswordController {
 
   @Get
   @View("password")
-  Map<String, PasswordPage> form(Authentication user) {
-    return Map.of("page", page(user, ""));
+  Map<String, PasswordPage> form(Authentication user, HttpRequest<?> request) {
+    return Map.of("page", page(user, Languages.of(request), ""));
   }
 
   @Post
@@ -57,30 +59,40 @@ final class PasswordController {
       Authentication user,
       HttpRequest<?> request)
       throws IOException {
+    Messages messages = Languages.of(request);
     if (!password.equals(again)) {
-      return again(user, 422, "The two new passwords differ.");
+      return again(422, page(user, messages, messages.text("app.password.differ")));
     }
     Role role = Role.of(user.getName()).orElseThrow();
     return switch (passwords.change(
         role, new Secret(current), role, new Secret(password), RequestLogin.caller(request))) {
       case Result.Changed(var account) ->
           signIn.begin(account, request, HttpResponse.seeOther(URI.create("/")));
-      case Result.Wrong _ -> again(user, 403, "The current password is wrong.");
-      case Result.Wait(var time) ->
-          again(user, 429, "Too many wrong passwords. Try again in " + Ages.of(time) + ".");
-      case Result.Unfit(var because) -> again(user, 422, because);
+      case Result.Wrong _ ->
+          again(403, page(user, messages, messages.text("status.password.wrong")));
+      case Result.Wait(var time) -> again(429, page(user, messages, wait(messages, time)));
+      case Result.Unfit(var why) ->
+          again(422, page(user, messages, messages.text("status.password." + why.word())));
       case Result.Configured(var key) ->
-          again(user, 409, "This password is set in the box's configuration, key " + key + ".");
+          again(409, page(user, messages, configured(messages, key)));
     };
   }
 
-  private HttpResponse<?> again(Authentication user, int status, String trouble) {
-    return HttpResponse.status(status, "")
-        .body(new ModelAndView<>("password", Map.of("page", page(user, trouble))));
+  private static String wait(Messages messages, Duration time) {
+    return messages.text("status.password.wait", Map.of("wait", new Ages(messages).of(time)));
   }
 
-  private PasswordPage page(Authentication user, String trouble) {
+  private static String configured(Messages messages, String key) {
+    return messages.text("status.password.configured", Map.of("key", key));
+  }
+
+  private static HttpResponse<?> again(int status, PasswordPage page) {
+    return HttpResponse.status(status, "")
+        .body(new ModelAndView<>("password", Map.of("page", page)));
+  }
+
+  private PasswordPage page(Authentication user, Messages messages, String trouble) {
     boolean isFirst = user.getRoles().contains(Account.MUST_CHANGE);
-    return new PasswordPage(name.current(), user.getName(), isFirst, trouble);
+    return new PasswordPage(messages, name.current(), user.getName(), isFirst, trouble);
   }
 }

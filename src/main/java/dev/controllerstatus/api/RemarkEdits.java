@@ -7,17 +7,18 @@ import dev.controllerstatus.incident.Remarks;
 import dev.controllerstatus.incident.Remarks.Acknowledgement;
 import dev.controllerstatus.incident.Remarks.Note;
 import dev.controllerstatus.situation.Situations;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What people add to a situation; each change stands in the audit log. */
 @Singleton
 final class RemarkEdits {
-  static final String TOO_LONG = "A note has %d characters at most.".formatted(Note.MOST);
   private final Situations situations;
   private final Incidents incidents;
   private final AuditLog audit;
@@ -32,6 +33,11 @@ final class RemarkEdits {
 
   static boolean isTooLong(String note) {
     return tidy(note).length() > Note.MOST;
+  }
+
+  /** What to say to it. */
+  static String tooLong(Messages language) {
+    return language.text("status.situation.long", Map.of("most", Integer.toString(Note.MOST)));
   }
 
   // Forms send two characters for the end of a line, and count them as one.

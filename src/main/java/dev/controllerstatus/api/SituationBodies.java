@@ -55,7 +55,7 @@ final class SituationBodies {
             situations.open().stream().map(s -> of(s, language)),
             incidents.open().stream()
                 .filter(incident -> !isExplained(incident) && isLasting(incident))
-                .map(bodies::of))
+                .map(incident -> of(incident, language)))
         .toList();
   }
 
@@ -92,7 +92,7 @@ final class SituationBodies {
     return situations
         .find(id)
         .map(situation -> of(situation, language))
-        .or(() -> incidents.find(id).map(bodies::of));
+        .or(() -> incidents.find(id).map(incident -> of(incident, language)));
   }
 
   /**
@@ -108,7 +108,7 @@ final class SituationBodies {
     situations.between(from, to).forEach(s -> byId.put(s.id(), of(s, language)));
     incidents.between(from, to).stream()
         .filter(incident -> !isExplained(incident))
-        .forEach(incident -> byId.put(incident.id(), bodies.of(incident)));
+        .forEach(incident -> byId.put(incident.id(), of(incident, language)));
     return byId.values().stream()
         .sorted(Comparator.comparing(SituationBody::since).reversed())
         .toList();
@@ -134,41 +134,41 @@ final class SituationBodies {
     Stream<PastIncident> named =
         situations.between(now.minus(time), now).stream()
             .filter(s -> !s.isOpen() && s.since().isAfter(now.minus(time)))
-            .map(s -> past(of(s, language)));
+            .map(s -> past(of(s, language), Messages.in(language)));
     Stream<PastIncident> others =
         incidents.latestClosed().stream()
             .filter(i -> i.since().isAfter(now.minus(time)) && !isExplained(i))
-            .map(bodies::past);
+            .map(incident -> bodies.past(incident, Messages.in(language)));
     return Stream.concat(named, others)
         .sorted(Comparator.comparing(PastIncident::since).reversed())
         .limit(most)
         .toList();
   }
 
-  private PastIncident past(SituationBody body) {
+  private PastIncident past(SituationBody body, Messages language) {
     Instant until = Objects.requireNonNullElse(body.until(), body.seen());
     NoteBody note = body.note();
     return new PastIncident(
         body.id(),
         body.since(),
-        bodies.names(body.affects()),
+        bodies.names(body.affects(), language),
         body.severity().equals("down") ? "red" : "yellow",
-        Times.span(body.since(), until),
-        Ages.of(Duration.between(body.since(), until)),
+        new Times(language).span(body.since(), until),
+        new Ages(language).of(Duration.between(body.since(), until)),
         body.sentence(),
         note == null ? "" : note.text());
   }
 
   /** An incident that nothing explains, as it is sent. */
-  SituationBody of(Incident incident) {
-    return bodies.of(incident);
+  SituationBody of(Incident incident, Locale language) {
+    return bodies.of(incident, Messages.in(language));
   }
 
   /** One as it is sent. */
   SituationBody of(Situation situation, Locale language) {
     CauseWords words = new CauseWords(Messages.in(language));
     Cause cause = situation.cause();
-    List<TransitionBody> timeline = timeline(situation);
+    List<TransitionBody> timeline = timeline(situation, words.messages());
     return new SituationBody(
         situation.id(),
         cause.code().word(),
@@ -205,11 +205,11 @@ final class SituationBodies {
   }
 
   /** How it went on, by the incidents of the services that suffer. */
-  private List<TransitionBody> timeline(Situation situation) {
+  private List<TransitionBody> timeline(Situation situation, Messages language) {
     Instant end = Objects.requireNonNullElseGet(situation.until(), clock::instant);
     return incidents.between(situation.since().minus(BEFORE), end.plus(BEFORE)).stream()
         .filter(incident -> situation.cause().affects().contains(incident.target()))
-        .flatMap(incident -> bodies.named(incident).stream())
+        .flatMap(incident -> bodies.named(incident, language).stream())
         .sorted(Comparator.comparing(TransitionBody::at))
         .toList();
   }

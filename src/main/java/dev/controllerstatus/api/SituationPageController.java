@@ -47,8 +47,8 @@ final class SituationPageController {
   HttpResponse<?> page(String id, Authentication user, HttpRequest<?> request) {
     return bodies
         .find(id, language(request))
-        .<HttpResponse<?>>map(body -> page(200, body, user, note(body), ""))
-        .orElseGet(SituationPageController::unknown);
+        .<HttpResponse<?>>map(body -> page(200, shown(body, user, note(body), "", request)))
+        .orElseGet(() -> unknown(request));
   }
 
   private static String note(SituationBody body) {
@@ -65,27 +65,39 @@ final class SituationPageController {
     if (note != null && RemarkEdits.isTooLong(note)) {
       return bodies
           .find(id, language(request))
-          .<HttpResponse<?>>map(body -> page(422, body, user, note, RemarkEdits.TOO_LONG))
-          .orElseGet(SituationPageController::unknown);
+          .<HttpResponse<?>>map(
+              body -> page(422, shown(body, user, note, tooLong(request), request)))
+          .orElseGet(() -> unknown(request));
     }
     boolean isKnown =
         note == null ? edits.acknowledge(id, user, request) : edits.note(id, note, user, request);
-    return isKnown ? HttpResponse.seeOther(URI.create("/situations/" + id)) : unknown();
+    return isKnown ? HttpResponse.seeOther(URI.create("/situations/" + id)) : unknown(request);
   }
 
   private static Locale language(HttpRequest<?> request) {
     return request.getLocale().orElse(Messages.USUAL);
   }
 
-  private static HttpResponse<?> unknown() {
-    return Problems.response(404, "There is no such situation, or it is not kept any more.");
+  private static HttpResponse<?> unknown(HttpRequest<?> request) {
+    return Problems.response(404, Languages.of(request).text("status.situation.gone"));
   }
 
-  private HttpResponse<?> page(
-      int status, SituationBody body, Authentication user, String text, String trouble) {
+  private static String tooLong(HttpRequest<?> request) {
+    return RemarkEdits.tooLong(Languages.of(request));
+  }
+
+  private SituationPage shown(
+      SituationBody body,
+      Authentication user,
+      String text,
+      String trouble,
+      HttpRequest<?> request) {
     boolean mayChange = user.getRoles().contains(Role.ADMIN.user());
-    SituationPage page =
-        new SituationPage(name.current(), body, clock.instant(), mayChange, text, trouble);
+    return new SituationPage(
+        Languages.of(request), name.current(), body, clock.instant(), mayChange, text, trouble);
+  }
+
+  private static HttpResponse<?> page(int status, SituationPage page) {
     return HttpResponse.status(status, "")
         .body(new ModelAndView<>("situation", Map.of("page", page)));
   }

@@ -132,7 +132,7 @@ final class SituationsController {
   HttpResponse<?> note(
       String id, @Body NewNoteBody body, Authentication user, HttpRequest<?> request) {
     return RemarkEdits.isTooLong(body.note())
-        ? Problems.response(422, RemarkEdits.TOO_LONG)
+        ? Problems.response(422, RemarkEdits.tooLong(Messages.in(Messages.USUAL)))
         : response(id, edits.note(id, body.note(), user, request), request);
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,17 +54,16 @@ public record StatusPage(
   /** The box's light in a word. */
   public String boxWord() {
     return switch (status.light()) {
-      case "green" ->
-          notDue() == 0 ? "All services operational" : "All services that were asked operational";
+      case "green" -> text(notDue() == 0 ? "app.box.green" : "app.box.green.due");
       case "yellow" -> notOperational();
-      case "red" -> "No service is operational";
-      default -> "Nothing is known yet";
+      case "red" -> text("app.box.red");
+      default -> text("app.box.grey");
     };
   }
 
   private String notOperational() {
     long down = counted().stream().filter(s -> !isOperational(s)).count();
-    return down == 1 ? "One service is not operational" : down + " services are not operational";
+    return words().figures().counted(down, "app.box.yellow", Map.of());
   }
 
   /** Services that a person should look at, worst first. */
@@ -106,24 +106,25 @@ public record StatusPage(
 
   /** How many of the configured services are operational. */
   public String boxCount() {
-    long operational = configured().stream().filter(StatusPage::isOperational).count();
-    String count =
-        "%d of %d configured services operational".formatted(operational, configured().size());
-    return notDue() == 0 ? count : "%s, %d not asked again yet".formatted(count, notDue());
+    Map<String, String> counts =
+        Map.of(
+            "operational", number(configured().stream().filter(StatusPage::isOperational).count()),
+            "configured", number(configured().size()));
+    String count = messages.text("portal.count", counts);
+    return notDue() == 0
+        ? count
+        : messages.text("status.count.due", Map.of("count", count, "due", number(notDue())));
+  }
+
+  private String number(long number) {
+    return words().figures().of(number);
   }
 
   /** A light's word beside its colour and shape. */
   public String word(ServiceBody service) {
     return switch (service.reason()) {
-      case "fast" -> "Operational";
-      case "slow" -> "Slow";
-      case "login-refused" -> "Login refused";
-      case "unreachable" -> "Not operational";
-      case "not-judged" -> "Not judged";
-      case "not-configured" -> "Not configured";
-      case "not-due" -> "Not asked again yet";
-      case "pending" -> "Checking";
-      default -> "Unknown";
+      case "stale", "inconclusive" -> text("portal.service.inconclusive");
+      default -> text("app.reason." + service.reason());
     };
   }
 
@@ -140,24 +141,27 @@ public record StatusPage(
     String light = situation.severity().equals("down") ? "red" : "yellow";
     boolean isAsBad = service.light().equals(light) || service.reason().equals("not-judged");
     Instant from = isAsBad ? situation.severitySince() : situation.since();
-    return "%s %s, %s"
-        .formatted(
-            isAsBad ? "since" : "unsteady since",
-            Times.near(from, status.at()),
-            Ages.of(Duration.between(from, status.at())));
+    return messages.text(
+        isAsBad ? "status.since" : "status.since.unsteady",
+        Map.of(
+            "at", words().times().near(from, status.at()),
+            "lasted", words().ages().of(Duration.between(from, status.at()))));
   }
 
-  /** Latency in whole milliseconds, or a dash. */
+  /** Latency in milliseconds, or a dash. */
   public String latency(ServiceBody service) {
-    BigDecimal latency = service.latencyMs();
-    return latency == null ? "–" : latency + " ms";
+    return service.latencyMs() == null ? "–" : millis(service.latencyMs());
+  }
+
+  private String millis(BigDecimal millis) {
+    return words().figures().of(millis) + " ms";
   }
 
   /** How old the latest result is, or a dash. */
   public String age(ServiceBody service) {
     return service.at() == null
         ? "–"
-        : Ages.of(Duration.between(service.at(), status.at())) + " ago";
+        : words().ages().ago(Duration.between(service.at(), status.at()));
   }
 
   /** The steps of the latest attempt and what each took. */
@@ -165,18 +169,18 @@ public record StatusPage(
     PhasesBody phases = service.phases();
     List<String> shown = new ArrayList<>();
     if (phases != null) {
-      add(shown, "Name", phases.resolveMs());
-      add(shown, "Connect", phases.connectMs());
-      add(shown, "TLS", phases.tlsMs());
-      add(shown, "Answer", phases.answerMs());
-      add(shown, "Total", phases.totalMs());
+      add(shown, "app.phase.resolve", phases.resolveMs());
+      add(shown, "status.phase.connect", phases.connectMs());
+      add(shown, "app.phase.tls", phases.tlsMs());
+      add(shown, "app.phase.answer", phases.answerMs());
+      add(shown, "app.phase.total", phases.totalMs());
     }
     return shown;
   }
 
-  private static void add(List<String> shown, String name, @Nullable BigDecimal millis) {
+  private void add(List<String> shown, String key, @Nullable BigDecimal millis) {
     if (millis != null) {
-      shown.add("%s %s ms".formatted(name, millis));
+      shown.add(text(key) + " " + millis(millis));
     }
   }
 
@@ -187,11 +191,34 @@ public record StatusPage(
 
   /** A fact's sort, as a label. */
   public String label(String fact) {
-    return fact.substring(0, 1).toUpperCase(Locale.ROOT) + fact.substring(1);
+    return Stream.of("status.fact." + fact, "app.fact." + fact)
+        .filter(messages::has)
+        .findFirst()
+        .map(this::text)
+        .orElseGet(() -> fact.substring(0, 1).toUpperCase(Locale.ROOT) + fact.substring(1));
   }
 
   /** When the state was taken, in UTC to the second. */
   public String time() {
-    return Times.of(status.at());
+    return messages.text("status.as-of", Map.of("at", words().times().of(status.at())));
+  }
+
+  /** A text of the page. */
+  public String text(String key) {
+    return messages.text(key);
+  }
+
+  /** A text that came with a service, in the language of the page where it is ours. */
+  public String shipped(String text) {
+    return messages.shipped(text);
+  }
+
+  /** Who looks, in words. */
+  public String signedIn() {
+    return messages.text("app.more.signed-in", Map.of("user", user));
+  }
+
+  private Wording words() {
+    return new Wording(messages);
   }
 }

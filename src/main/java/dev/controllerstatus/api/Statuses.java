@@ -17,6 +17,7 @@ import dev.controllerstatus.sample.Sample;
 import dev.controllerstatus.target.CurrentTargets;
 import dev.controllerstatus.target.Endpoint;
 import dev.controllerstatus.target.Target;
+import dev.controllerstatus.words.Messages;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** From samples to what is sent: the state of the box at this moment. */
 @Singleton
 public final class Statuses {
+  private static final Wording USUAL = new Wording(Messages.in(Messages.USUAL));
   private final CurrentTargets targets;
   private final Recent recent;
   private final Identity box;
@@ -52,25 +54,26 @@ public final class Statuses {
     this.clock = clock;
   }
 
-  /** The state now, under the id of this box, with verdicts in this language. */
+  /** The state now, under the id of this box, in this language. */
   public StatusBody now(Locale language) {
     return now(box.id().get().value(), language);
   }
 
-  /** The state now, under an id of the caller's, with verdicts in this language. */
+  /** The state now, under an id of the caller's, in this language. */
   public StatusBody now(String id, Locale language) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Wording words = new Wording(Messages.in(language));
     return new StatusBody(
         id,
         box.name(),
         Version.current(),
         now,
         boxLight(now).word(),
-        targets.now().services().stream().map(target -> service(target, now)).toList(),
+        targets.now().services().stream().map(t -> service(t, latest(t), now, words)).toList(),
         situations.open(language),
         situations.events(language),
         Uplink.now(box.hotspot().state(), clockOffset()),
-        RecordingWords.of(records.recording()));
+        new RecordingWords(words).of(records.recording()));
   }
 
   private Light boxLight(Instant now) {
@@ -91,21 +94,17 @@ public final class Statuses {
     return recent.latest(target.id()).map(Kept::sample);
   }
 
-  /** One service now. */
+  /** One service now, in the usual language. */
   ServiceBody service(Target target) {
-    return service(target, clock.instant());
+    return service(target, latest(target), clock.instant(), USUAL);
   }
 
-  /** One service as it was right after this sample, apart from its situation. */
+  /** One service as it was right after this sample, apart from its situation; likewise. */
   ServiceBody asOf(Target target, Kept kept) {
-    return service(target, Optional.of(kept.sample()), kept.sample().at());
+    return service(target, Optional.of(kept.sample()), kept.sample().at(), USUAL);
   }
 
-  private ServiceBody service(Target target, Instant now) {
-    return service(target, latest(target), now);
-  }
-
-  private ServiceBody service(Target target, Optional<Sample> latest, Instant now) {
+  private ServiceBody service(Target target, Optional<Sample> latest, Instant now, Wording words) {
     Verdict verdict = verdict(target, latest, now);
     Optional<Outcome> outcome = latest.map(Sample::outcome);
     Endpoint endpoint = target.endpoint().orElse(null);
@@ -121,13 +120,13 @@ public final class Statuses {
         target.service().essential(),
         verdict.light().word(),
         verdict.reason().word(),
-        Sentences.of(target.service(), verdict, latest, now),
+        new Sentences(words).of(target.service(), verdict, latest, now),
         latency(verdict, outcome),
         outcome.map(Statuses::phases).orElse(null),
         latest.filter(Statuses::isAttempt).map(Sample::at).orElse(null),
         target.service().every().toMillis(),
         outcome.map(Statuses::fault).orElse(null),
-        outcome.map(Statuses::facts).orElse(List.of()),
+        outcome.map(o -> facts(o, words)).orElse(List.of()),
         situations.openId(target.id()));
   }
 
@@ -166,8 +165,8 @@ public final class Statuses {
         : null;
   }
 
-  private static List<FactBody> facts(Outcome outcome) {
-    return factsOf(outcome).stream().map(Facts::of).toList();
+  private static List<FactBody> facts(Outcome outcome, Wording words) {
+    return factsOf(outcome).stream().map(new Facts(words)::of).toList();
   }
 
   private static List<Fact> factsOf(Outcome outcome) {

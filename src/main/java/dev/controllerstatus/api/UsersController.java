@@ -8,6 +8,7 @@ import dev.controllerstatus.api.SessionBody.PasswordBody;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.guard.Problem;
 import dev.controllerstatus.guard.Problems;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -26,6 +27,7 @@ import java.util.Optional;
 @Controller("/api/users")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class UsersController {
+  private static final Messages USUAL = Messages.in(Messages.USUAL);
   private final PasswordChange passwords;
   private final SignIn signIn;
 
@@ -81,7 +83,8 @@ final class UsersController {
       case Result.Wrong _ ->
           Problems.response(403, "wrong-password", "The current password is wrong.");
       case Result.Wait(var time) -> Problems.tooMany(time);
-      case Result.Unfit(var because) -> Problems.response(422, because);
+      case Result.Unfit(var why) ->
+          Problems.response(422, USUAL.text("status.password." + why.word()));
       case Result.Configured(var key) ->
           Problems.response(409, "This password is set by the configuration key " + key + ".");
     };

@@ -24,14 +24,14 @@ public record Verdict(SituationBody situation, Messages messages, Instant now) {
     return situation.severity().equals("down") ? "red" : "yellow";
   }
 
-  /** The language that it is in. */
-  public String language() {
-    return messages.language();
-  }
-
   /** A label of the page. */
   public String label(String word) {
     return messages.text("page." + word, Map.of());
+  }
+
+  /** What it means for charging. */
+  public String effect() {
+    return messages.eachShipped(situation.effect());
   }
 
   /** Since when, and whether it is still seen. */

@@ -9,15 +9,18 @@ import dev.controllerstatus.config.WholeFile;
 import dev.controllerstatus.hotspot.AccessPoint;
 import dev.controllerstatus.label.Label;
 import dev.controllerstatus.trust.Root;
+import dev.controllerstatus.words.Messages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tells what stands on the label of the box; makes what is missing, so it may come first. */
@@ -44,10 +47,17 @@ final class LabelCommand implements Callable<Integer> {
     this.environment = environment;
   }
 
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      description = "The language of the label, de or en; without it that of the system.")
+  private @Nullable String language;
+
   @Override
   public Integer call() {
+    Messages messages = messages();
     try (Product product = Product.of(environment)) {
-      tell(label(product));
+      tell(label(product, messages));
       return ExitCode.OK;
     } catch (ConfigurationException e) {
       return Troubles.configuration(spec.commandLine().getErr(), e, ExitCode.CONFIGURATION);
@@ -56,16 +66,29 @@ final class LabelCommand implements Callable<Integer> {
     }
   }
 
-  private static Label label(Product product) throws IOException {
+  private static Label label(Product product, Messages messages) throws IOException {
     product.get(Users.class).open();
     product.get(SetupCode.class).open();
     FirstPasswords first = product.get(FirstPasswords.class);
     return new Label(
+        messages,
         product.settings(),
         product.get(AccessPoint.class),
         first.known(),
         first.setupCode(),
         root(product).fingerprint());
+  }
+
+  private Messages messages() {
+    String code = language;
+    if (code == null) {
+      return Messages.in(Locale.getDefault());
+    }
+    if (!Messages.languages().contains(code)) {
+      throw new ParameterException(
+          spec.commandLine(), "there is no label in \"%s\", only in de and en".formatted(code));
+    }
+    return Messages.in(Locale.of(code));
   }
 
   private static Root root(Product product) throws IOException {

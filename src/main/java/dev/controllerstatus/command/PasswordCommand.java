@@ -9,6 +9,7 @@ import dev.controllerstatus.access.Role;
 import dev.controllerstatus.access.Users;
 import dev.controllerstatus.config.ConfigurationException;
 import dev.controllerstatus.config.Secret;
+import dev.controllerstatus.words.Messages;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -91,9 +92,9 @@ final class PasswordCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       return refuse("The two passwords differ; nothing was changed.");
     }
-    Optional<String> fault = Passwords.fault(chosen.get(), before);
+    Optional<Passwords.Fault> fault = Passwords.fault(chosen.get(), before);
     if (fault.isPresent()) {
-      return refuse(fault.get());
+      return refuse(Messages.in(Messages.USUAL).text("status.password." + fault.get().word()));
     }
     users.change(role, chosen.get());
     product

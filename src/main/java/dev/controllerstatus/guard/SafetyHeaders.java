@@ -25,6 +25,8 @@ final class SafetyHeaders implements Ordered {
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     if (!response.getHeaders().contains("Cache-Control")) {
       response.header("Cache-Control", "no-store");
+      // Pages are made in the language of who asks, RFC 9110 section 12.5.5.
+      response.header("Vary", "Accept-Language");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.controllerstatus.hotspot.AccessPoint;
 import dev.controllerstatus.hotspot.WifiCode;
 import dev.controllerstatus.trust.Fingerprint;
 import dev.controllerstatus.trust.QrPicture;
+import dev.controllerstatus.words.Messages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
 /**
  * All that stands on the label.
  *
+ * @param messages in the language of the label
  * @param passwords that the box made and nobody has changed since
  * @param code that opens the setup of the network once
  */
 public record Label(
+    Messages messages,
     Settings settings,
     AccessPoint accessPoint,
     Map<Role, Secret> passwords,
@@ -79,12 +82,13 @@ public record Label(
 
   private Login login(Role role) {
     Secret password = passwords.get(role);
-    return new Login(role.user(), password == null ? "chosen by the owner" : password.reveal());
+    return new Login(
+        role.user(), password == null ? text("label.password.chosen") : password.reveal());
   }
 
   /** What opens the setup of the network in the box's own Wi-Fi, once. */
   public String setupCode() {
-    return code.map(Secret::reveal).orElse("none");
+    return code.map(Secret::reveal).orElseGet(() -> text("label.setup-code.none"));
   }
 
   /** How the fingerprint of the authority begins. */
@@ -112,14 +116,24 @@ public record Label(
   /** For a terminal. */
   public String text() {
     StringBuilder text = new StringBuilder(boxName() + "\n");
-    line(text, "Wi-Fi", ssid());
-    line(text, "Wi-Fi key", key());
-    line(text, "address", address());
-    urls().forEach(url -> line(text, "encrypted", url));
-    logins().forEach(login -> line(text, login.user() + " password", login.password()));
-    line(text, "setup code", setupCode());
-    line(text, "fingerprint", String.join(" ", fingerprint()) + " …");
+    line(text, text("label.line.wifi"), ssid());
+    line(text, text("label.line.key"), key());
+    line(text, text("label.line.address"), address());
+    urls().forEach(url -> line(text, text("label.line.encrypted"), url));
+    logins().forEach(login -> line(text, of("label.line.password", login), login.password()));
+    line(text, text("label.line.setup-code"), setupCode());
+    line(text, text("label.line.fingerprint"), String.join(" ", fingerprint()) + " …");
     return text.toString();
+  }
+
+  /** A text of the label. */
+  public String text(String key) {
+    return messages.text(key);
+  }
+
+  /** A text of the label that names a user. */
+  public String of(String key, Login login) {
+    return messages.text(key, Map.of("user", login.user()));
   }
 
   private static void line(StringBuilder text, String name, String value) {

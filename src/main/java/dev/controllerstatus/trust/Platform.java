@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The systems, and Firefox, that keep what they trust in different places. */
 public enum Platform {
-  ANDROID("Android"),
-  IOS("iPhone and iPad"),
-  WINDOWS("Windows"),
-  MACOS("Mac"),
-  LINUX("Linux"),
-  FIREFOX("Firefox on a computer");
+  ANDROID("portal.system.android"),
+  IOS("portal.system.ios"),
+  WINDOWS("trust.windows"),
+  MACOS("portal.system.mac"),
+  LINUX("trust.linux"),
+  FIREFOX("trust.firefox");
 
-  private final String title;
+  private final String key;
 
-  Platform(String title) {
-    this.title = title;
+  Platform(String key) {
+    this.key = key;
   }
 
-  /** As people call it. */
-  public String title() {
-    return title;
+  /** The key of what people call it. */
+  String key() {
+    return key;
   }
 
   /**

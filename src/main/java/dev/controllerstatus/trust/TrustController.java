@@ -3,6 +3,7 @@ package dev.controllerstatus.trust;
 import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.config.Settings;
+import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -40,6 +41,7 @@ final class TrustController {
     return Map.of(
         "page",
         new TrustPage(
+            Messages.in(request.getLocale().orElse(Messages.USUAL)),
             name.current(),
             root().orElse(null),
             Platform.likelyFirst(

@@ -4,6 +4,7 @@ import dev.controllerstatus.diagnosis.Cause;
 import dev.controllerstatus.diagnosis.Event;
 import dev.controllerstatus.diagnosis.Owner;
 import dev.controllerstatus.diagnosis.Proof;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Causes, proofs and events in one language. */
@@ -27,7 +28,13 @@ public record CauseWords(Messages messages) {
   private String of(Cause cause, String what) {
     String key = cause.code().word() + "." + what;
     String form = key + "." + cause.values().getOrDefault("form", "");
-    return messages.text(messages.has(form) ? form : key, cause.values());
+    return messages.text(messages.has(form) ? form : key, values(cause));
+  }
+
+  private Map<String, String> values(Cause cause) {
+    Map<String, String> values = new HashMap<>(cause.values());
+    values.computeIfPresent("service", (_, name) -> messages.shipped(name));
+    return values;
   }
 
   /** What a proof says. */

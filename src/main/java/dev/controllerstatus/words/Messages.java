@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The messages of one language. In them stand {@code {name}} for a text, {@code {name,duration}}
@@ -24,16 +26,22 @@ public final class Messages {
   /** The language of whoever speaks none of ours. */
   public static final Locale USUAL = Locale.ENGLISH;
 
-  private static final List<String> FILES = List.of("diagnosis", "page", "portal", "setup");
+  private static final List<String> FILES =
+      List.of(
+          "diagnosis", "page", "app", "settings", "portal", "setup", "status", "trust", "label");
+  private static final String SHIPPED = "shipped.";
   private static final Map<String, Messages> LANGUAGES =
       Map.of("en", read(USUAL), "de", read(Locale.GERMAN));
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(?:,(time|duration))?}");
+  private static final Pattern MARKED = Pattern.compile("<(b|code)>(.*?)</\\1>");
 
   private final Properties texts;
+  private final Map<String, String> shipped;
   private final Manner manner;
 
-  private Messages(Properties texts, Manner manner) {
+  private Messages(Properties texts, Map<String, String> shipped, Manner manner) {
     this.texts = texts;
+    this.shipped = shipped;
     this.manner = manner;
   }
 
@@ -49,9 +57,20 @@ public final class Messages {
   }
 
   private static Messages read(Locale locale) {
+    Properties texts = texts(locale);
+    return new Messages(texts, shipped(texts(USUAL), texts), new Manner(locale));
+  }
+
+  private static Properties texts(Locale locale) {
     Properties texts = new Properties();
     FILES.forEach(file -> load(file + "_" + locale.getLanguage() + ".properties", texts));
-    return new Messages(texts, new Manner(locale));
+    return texts;
+  }
+
+  private static Map<String, String> shipped(Properties usual, Properties texts) {
+    return usual.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(SHIPPED))
+        .collect(Collectors.toMap(usual::getProperty, key -> texts.getProperty(key, key)));
   }
 
   private static void load(String name, Properties into) {
@@ -60,6 +79,11 @@ public final class Messages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The language. */
+  public Locale locale() {
+    return manner.locale();
   }
 
   /** The code of the language. */
@@ -79,9 +103,49 @@ public final class Messages {
 
   /** A message with its values; the key itself where there is none. */
   public String text(String key, Map<String, String> values) {
-    return PLACE
-        .matcher(texts.getProperty(key, key))
-        .replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
+    return filled(texts.getProperty(key, key), values);
+  }
+
+  /** A message that needs no values. */
+  public String text(String key) {
+    return text(key, Map.of());
+  }
+
+  /** A message of which parts are marked with {@code <b>} or {@code <code>}, for a page. */
+  public List<Piece> pieces(String key, Map<String, String> values) {
+    String text = texts.getProperty(key, key);
+    List<Piece> pieces = new ArrayList<>();
+    int end = 0;
+    for (MatchResult marked : MARKED.matcher(text).results().toList()) {
+      pieces.add(piece("", text.substring(end, marked.start()), values));
+      pieces.add(piece(marked.group(1), marked.group(2), values));
+      end = marked.end();
+    }
+    pieces.add(piece("", text.substring(end), values));
+    return pieces;
+  }
+
+  /** What is filled in cannot become a mark. */
+  private Piece piece(String mark, String text, Map<String, String> values) {
+    return new Piece(mark, filled(text, values), PLACE.matcher(text).find());
+  }
+
+  /** A text of a service that ships, in English, in this language; any other as it is. */
+  public String shipped(String text) {
+    return shipped.getOrDefault(text, text);
+  }
+
+  /** Several texts in one, of services that ship or of others. */
+  public String eachShipped(String texts) {
+    String told = texts;
+    for (Map.Entry<String, String> text : shipped.entrySet()) {
+      told = told.replace(text.getKey(), text.getValue());
+    }
+    return told;
+  }
+
+  private String filled(String text, Map<String, String> values) {
+    return PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
   }
 
   private String value(MatchResult place, Map<String, String> values) {

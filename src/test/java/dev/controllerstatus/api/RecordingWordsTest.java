@@ -11,9 +11,11 @@ import dev.controllerstatus.command.RunningBox;
 import dev.controllerstatus.history.Recording;
 import dev.controllerstatus.history.Recording.Repair;
 import dev.controllerstatus.history.Recording.Trouble;
+import dev.controllerstatus.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordingWordsTest {
   private static final Instant SINCE = Instant.parse("2026-11-21T14:03:00Z");
   @TempDir private Path temp;
+
+  private static RecordingWords words(Locale language) {
+    return new RecordingWords(new Wording(Messages.in(language)));
+  }
+
+  @Test
+  void in_german_they_are_told_in_german() {
+    Repair repair = new Repair(SINCE, "history-damaged.db", 12_345);
+    Trouble trouble = new Trouble(Trouble.Kind.DISK_ERROR, SINCE, "no luck");
+    RecordingBody body =
+        words(Locale.GERMAN).of(new Recording(Optional.of(trouble), Optional.of(repair)));
+    assertEquals(
+        "Seit 21. Nov. 2026 14:03:00 UTC wird nichts aufgezeichnet: Der Speicher der Box meldet"
+            + " Fehler (no luck). Geprüft wird weiter.",
+        body.says());
+    assertEquals(
+        "Der Verlauf war beschädigt; 12.345 Messungen wurden am 21. Nov. 2026 14:03:00 UTC"
+            + " gerettet. Die beschädigte Datei liegt als history-damaged.db im Datenordner.",
+        body.repaired());
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -34,8 +56,8 @@ class RecordingWordsTest {
   })
   void each_trouble_has_its_sentence(Trouble.Kind kind, String word, String says) {
     RecordingBody body =
-        RecordingWords.of(
-            new Recording(Optional.of(new Trouble(kind, SINCE, "no luck")), Optional.empty()));
+        words(Locale.ENGLISH)
+            .of(new Recording(Optional.of(new Trouble(kind, SINCE, "no luck")), Optional.empty()));
     assertFalse(body.writes());
     assertEquals(word, body.trouble());
     String sentence = String.valueOf(body.says());
@@ -47,7 +69,8 @@ class RecordingWordsTest {
   @Test
   void a_repair_is_told_with_what_it_saved() {
     Repair repair = new Repair(SINCE, "history-damaged-20261121-140300.db", 12_345);
-    RecordingBody body = RecordingWords.of(new Recording(Optional.empty(), Optional.of(repair)));
+    RecordingBody body =
+        words(Locale.ENGLISH).of(new Recording(Optional.empty(), Optional.of(repair)));
     assertTrue(body.writes());
     String sentence = String.valueOf(body.repaired());
     assertTrue(sentence.contains("12,345 samples were saved"), sentence);

@@ -20,11 +20,13 @@ import dev.controllerstatus.target.Target;
 import dev.controllerstatus.target.TargetId;
 import dev.controllerstatus.target.Targets;
 import dev.controllerstatus.target.Unset;
+import dev.controllerstatus.words.Messages;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -45,6 +47,8 @@ class SparklinesTest {
   private static final Outcome REFUSED =
       new Outcome.Down(new Fault.Refused(Fault.Refused.Reason.LOGIN, "401"), PHASES, List.of());
 
+  private static final Messages ENGLISH = Messages.in(Locale.ENGLISH);
+
   private final MemoryHistory past = new MemoryHistory();
   private Duration every = Duration.ofMinutes(1);
 
@@ -61,8 +65,12 @@ class SparklinesTest {
   }
 
   private Sparkline sparkline() {
+    return sparkline(ENGLISH);
+  }
+
+  private Sparkline sparkline(Messages language) {
     Targets targets = new Targets(List.of(new Place(service())));
-    return new Sparklines(new CurrentTargets(targets), past).at(NOW).get(ID.toString());
+    return new Sparklines(new CurrentTargets(targets), past).at(NOW, language).get(ID.toString());
   }
 
   private Drawing drawing() {
@@ -101,6 +109,21 @@ class SparklinesTest {
     assertEquals("", drawing.failed() + drawing.refused());
     assertTrue(drawing.median().startsWith("M0 28H4V28H8"), drawing::median);
     assertTrue(drawing.tail().endsWith("H384V54z"), drawing::tail);
+  }
+
+  @Test
+  void in_german_figures_are_written_as_germans_do() {
+    quarters(_ -> UP);
+    past.add(ID, START, DOWN);
+    past.add(Cause.INTERRUPTED, START.plusSeconds(9000), START.plusSeconds(9030));
+    Sparkline day = sparkline(Messages.in(Locale.GERMAN));
+    assertEquals("99,92 %", day.figure());
+    assertEquals("von 1.427 Prüfungen in 24 Stunden", day.of());
+    assertEquals("Median 40 ms, 95 % in höchstens 40 ms", day.latency());
+    assertEquals(
+        "Letzte 24 Stunden: erreicht in 99,92 % von 1.427 Prüfungen in 24 Stunden, Median 40 ms,"
+            + " 95 % in höchstens 40 ms, 1 Lücke.",
+        day.label());
   }
 
   @Test
@@ -199,7 +222,8 @@ class SparklinesTest {
                   throw new IOException("disk");
                 });
     Targets targets = new Targets(List.of(new Place(service())));
-    Sparkline day = new Sparklines(new CurrentTargets(targets), broken).at(NOW).get(ID.toString());
+    Sparkline day =
+        new Sparklines(new CurrentTargets(targets), broken).at(NOW, ENGLISH).get(ID.toString());
     assertEquals("The past cannot be read at the moment.", day.of());
     assertNull(day.drawing());
   }
@@ -207,6 +231,6 @@ class SparklinesTest {
   @Test
   void a_service_that_nobody_has_configured_has_no_past() {
     Targets targets = new Targets(List.of(new Unset(service())));
-    assertEquals(Map.of(), new Sparklines(new CurrentTargets(targets), past).at(NOW));
+    assertEquals(Map.of(), new Sparklines(new CurrentTargets(targets), past).at(NOW, ENGLISH));
   }
 }

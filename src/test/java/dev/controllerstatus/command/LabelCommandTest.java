@@ -48,9 +48,20 @@ class LabelCommandTest {
   }
 
   @Test
+  void it_comes_in_the_language_that_is_asked_for() throws Exception {
+    assertEquals(0, label("--language", "de"));
+    assertTrue(out.toString().contains("  WLAN-Schlüssel "), out::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(0, label("--language", "en"));
+    assertTrue(out.toString().contains("  Wi-Fi key "), out::toString);
+    assertEquals(ExitCode.USAGE, label("--language", "fr"));
+    assertTrue(err.toString().contains("no label in \"fr\""), err::toString);
+  }
+
+  @Test
   void it_tells_what_the_running_box_shows() throws Exception {
     try (RunningBox box = new RunningBox(temp, "")) {
-      assertEquals(0, label());
+      assertEquals(0, label("--language", "en"));
       String fingerprint =
           out.toString()
               .lines()

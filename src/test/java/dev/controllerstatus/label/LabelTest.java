@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.controllerstatus.access.Role;
 import dev.controllerstatus.certs.ServerCertificate;
 import dev.controllerstatus.command.Product;
+import dev.controllerstatus.command.VisibleText;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.hotspot.AccessPoint;
 import dev.controllerstatus.hotspot.WifiCode;
 import dev.controllerstatus.trust.QrCodes;
 import dev.controllerstatus.trust.Root;
+import dev.controllerstatus.words.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +34,16 @@ class LabelTest {
   @TempDir private Path temp;
 
   private Label label(String name, String keys) throws Exception {
+    return label(Locale.ENGLISH, name, keys);
+  }
+
+  private Label label(Locale language, String name, String keys) throws Exception {
     Path file = temp.resolve("controller-status.yml");
     String box = "box: { name: '%1$s', data: '%2$s', certs: '%2$s' }".formatted(name, temp);
     Files.writeString(file, "controller-status:\n  %s\n  %s\n".formatted(box, keys));
     try (Product product = Product.of(Map.of(Configuration.FILE_VARIABLE, file.toString()))) {
       return new Label(
+          Messages.in(language),
           product.settings(),
           product.get(AccessPoint.class),
           FIRST,
@@ -73,6 +83,38 @@ class LabelTest {
       assertTrue(told.contains("https://10.42.0.1:8443/"), told);
       assertTrue(told.contains(label.fingerprint().getFirst()), told);
     }
+  }
+
+  @Test
+  void it_speaks_german() throws Exception {
+    Label german = label(Locale.GERMAN, "Depot Nord", "http: { port: 80 }");
+    Label english = label("Depot Nord", "http: { port: 80 }");
+    String page = german.html();
+    assertTrue(page.contains("<html lang=\"de\">"), page);
+    Set<String> both = new TreeSet<>(VisibleText.of(page));
+    both.retainAll(VisibleText.of(english.html()));
+    both.removeIf(text -> !text.matches("\\p{L}{2,} ?.*"));
+    both.removeIf(text -> text.equals(german.ssid()) || text.equals(german.key()));
+    assertEquals(Set.of("Controller Status", "Depot Nord", "Name"), withoutSecrets(both));
+    List<String> names =
+        german.text().lines().skip(1).map(line -> line.strip().split("  +")[0]).toList();
+    assertEquals(
+        List.of(
+            "WLAN",
+            "WLAN-Schlüssel",
+            "Adresse",
+            "verschlüsselt",
+            "Passwort viewer",
+            "Passwort admin",
+            "Einrichtungscode",
+            "Fingerabdruck"),
+        names.stream().map(name -> name.replaceFirst("^(Einrichtungscode) .*", "$1")).toList());
+  }
+
+  private static Set<String> withoutSecrets(Set<String> texts) {
+    Set<String> rest = new TreeSet<>(texts);
+    rest.removeIf(text -> text.matches("https?:.*|[a-z]{4,5}(-[a-z]{4,5})+|([0-9A-F]{2} ?)+"));
+    return rest;
   }
 
   @Test

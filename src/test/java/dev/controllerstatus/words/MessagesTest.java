@@ -2,13 +2,19 @@ package dev.controllerstatus.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
+  private static final Pattern PLACE = Pattern.compile("\\{\\w+(?:,\\w+)?}");
+
   @ParameterizedTest
   @CsvSource({
     "en, PT0.0003S, '0.3 ms'",
@@ -46,6 +52,43 @@ class MessagesTest {
   void a_language_that_nobody_wrote_is_told_in_english() {
     assertEquals("Whose job", Messages.in(Locale.of("fi")).text("page.owner", Map.of()));
     assertEquals("Wessen Aufgabe", Messages.in(Locale.of("de", "AT")).text("page.owner", Map.of()));
+  }
+
+  @Test
+  void every_language_fills_in_the_same_values() {
+    Messages usual = Messages.in(Messages.USUAL);
+    for (String language : Messages.languages()) {
+      Messages other = Messages.in(Locale.of(language));
+      for (String key : usual.keys()) {
+        assertEquals(places(usual.text(key)), places(other.text(key)), language + " " + key);
+      }
+    }
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(m -> m.group()).collect(Collectors.toSet());
+  }
+
+  @Test
+  void a_value_cannot_become_a_mark() {
+    List<Piece> pieces =
+        Messages.in(Locale.ENGLISH).pieces("trust.undo", Map.of("root", "<b>Depot</b>"));
+    assertEquals(
+        List.of(
+            new Piece("", "To undo it, delete ", false),
+            new Piece("b", "<b>Depot</b>", true),
+            new Piece("", " where you installed it.", false)),
+        pieces);
+  }
+
+  @Test
+  void texts_of_shipped_services_are_known_in_every_language() {
+    Messages german = Messages.in(Locale.GERMAN);
+    assertEquals("Macht aus Namen Adressen", german.shipped("Turns names into addresses"));
+    assertEquals("Turns heads", german.shipped("Turns heads"));
+    assertEquals(
+        "Alles, was über einen Namen erreicht wird, fällt aus; No bills",
+        german.eachShipped("Everything that is reached by name fails; No bills"));
   }
 
   @Test
