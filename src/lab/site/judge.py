@@ -109,7 +109,7 @@ def summary(faults, runs):
     showing = {fault.name for fault in faults if fault.at_once}
     at_once = [abs(run["since_s"]) for run in anew if run["fault"] in showing]
     return "\n".join([
-        f"- right first verdict: {right} of {len(runs)} runs, {100 * right / max(1, len(runs)):.0f} % (target: 95 %)",
+        f"- right first verdict: {right} of {len(runs)} runs, {1000 * right // max(1, len(runs)) / 10} % (target: 95 %)",
         f"- runs with a wrong blame: {blamed} (target: 0)",
         f"- seconds to the right verdict: {statistics.median(times):.1f} median, {max(times):.1f} at most (target: 10 median)"
         if times else "- seconds to the right verdict: none was right",
