@@ -88,6 +88,13 @@ async function withoutTheBox(page, works) {
   await field(page, 'name').and(page.locator(':enabled')).waitFor();
 }
 
+async function leadsToTheSetup(page, app) {
+  await goTo(page, '#/more', 'more-page');
+  await page.getByRole('link', { name: 'Set up the network' }).click();
+  await page.getByRole('heading', { name: 'Network of the box', level: 1 }).waitFor();
+  await home(page, app, ADMIN);
+}
+
 export default async function ({ box, page, app, context, check, way, greeter, closed, depot }) {
   const works = await box('Works', {
     greeter: { name: 'Greeter', port: greeter.port },
@@ -97,6 +104,7 @@ export default async function ({ box, page, app, context, check, way, greeter, c
   await context.clearCookies();
   await home(page, app, ADMIN);
 
+  await check('another way to the network is under More', () => leadsToTheSetup(page, app));
   await check('the box gets another name, and shows it at once', () => rename(page));
   await check('a service is added by keyboard, and a mistake is told where it is', () =>
     add(page, greeter.port),

@@ -31,7 +31,13 @@ function measured() {
     return clips || left < -1 || right > width + 1;
   });
   // A link in the middle of a sentence is as high as its line (WCAG 2.2, 2.5.8), a skip link is not touched.
-  const touched = seen.filter((element) => element.matches(TOUCH) && !element.matches('.skip'));
+  const isInSentence = (element) =>
+    element.localName === 'a' &&
+    /^inline(-block)?$/.test(getComputedStyle(element).display) &&
+    ownText(element.parentElement);
+  const touched = seen.filter(
+    (element) => element.matches(TOUCH) && !element.matches('.skip') && !isInSentence(element),
+  );
   const small = touched.filter((element) => {
     const { width: wide, height } = (element.closest('label') ?? element).getBoundingClientRect();
     return Math.min(wide, height) < FINGER - 0.5;

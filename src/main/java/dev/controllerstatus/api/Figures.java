@@ -5,10 +5,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as the language writes them. */
-record Figures(Messages messages) {
+public record Figures(Messages messages) {
   private static final int FINE_BELOW = 10;
+
+  /** A latency in milliseconds, or a dash where there is none. */
+  public String latency(@Nullable BigDecimal millis) {
+    return millis == null ? "–" : of(millis) + " ms";
+  }
 
   /** With the decimals that it has. */
   String of(BigDecimal figure) {

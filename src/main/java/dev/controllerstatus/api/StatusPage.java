@@ -150,11 +150,7 @@ public record StatusPage(
 
   /** Latency in milliseconds, or a dash. */
   public String latency(ServiceBody service) {
-    return service.latencyMs() == null ? "–" : millis(service.latencyMs());
-  }
-
-  private String millis(BigDecimal millis) {
-    return words().figures().of(millis) + " ms";
+    return words().figures().latency(service.latencyMs());
   }
 
   /** How old the latest result is, or a dash. */
@@ -180,7 +176,7 @@ public record StatusPage(
 
   private void add(List<String> shown, String key, @Nullable BigDecimal millis) {
     if (millis != null) {
-      shown.add(text(key) + " " + millis(millis));
+      shown.add(text(key) + " " + words().figures().latency(millis));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.controllerstatus.portal;
 
+import dev.controllerstatus.api.Figures;
 import dev.controllerstatus.api.StatusBody;
 import dev.controllerstatus.api.StatusBody.ServiceBody;
 import dev.controllerstatus.api.UplinkWords;
@@ -66,7 +67,7 @@ public record PortalPage(
 
   /** Latency in milliseconds, or a dash. */
   public String latency(ServiceBody service) {
-    return service.latencyMs() == null ? "–" : service.latencyMs() + " ms";
+    return new Figures(messages).latency(service.latencyMs());
   }
 
   /** What is wrong and has a name, the worst first. */

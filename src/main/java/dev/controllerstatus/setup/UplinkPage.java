@@ -29,7 +29,7 @@ public record UplinkPage(
   /** What never goes back to a browser. */
   private static final Set<String> SECRETS = Set.of("key", "password", "privateKey");
 
-  /** Leaves the secrets out. */
+  /** Copies what it is made of. */
   public UplinkPage {
     typed = Map.copyOf(typed);
     mistakes = List.copyOf(mistakes);
@@ -60,9 +60,13 @@ public record UplinkPage(
         .orElse("");
   }
 
-  /** Whether it is the first field with a mistake. */
+  /**
+   * Whether it is the first to type in: with a mistake, or the key, where nothing else is asked.
+   */
   public boolean isFirst(String field) {
-    return !mistakes.isEmpty() && mistakes.getFirst().field().equals(field);
+    return mistakes.isEmpty()
+        ? field.equals("key") && !value("ssidHex").isEmpty()
+        : mistakes.getFirst().field().equals(field);
   }
 
   /** Whether a secret was typed and is gone, though nothing was wrong with it. */
