@@ -40,15 +40,16 @@ public final class Checks {
   }
 
   private void follow(Check check) {
-    check.onEachAnswer(() -> feed.progress(check, true));
-    feed.progress(check, true);
+    CheckProgress progress = new CheckProgress(isRunning -> feed.progress(check, isRunning));
+    check.onEachAnswer(progress::goOn);
+    progress.goOn();
     try {
       check.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     end();
-    feed.progress(check, false);
+    progress.end();
   }
 
   private synchronized void end() {
