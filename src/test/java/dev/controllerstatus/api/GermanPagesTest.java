@@ -11,11 +11,8 @@ import dev.controllerstatus.history.Episode;
 import dev.controllerstatus.history.Episodes;
 import dev.controllerstatus.incident.Incidents;
 import dev.controllerstatus.probe.BrokenServer;
-import dev.controllerstatus.sample.Fault;
 import dev.controllerstatus.sample.Outcome;
-import dev.controllerstatus.sample.Phases;
 import dev.controllerstatus.sample.Sample;
-import dev.controllerstatus.sample.Stage;
 import dev.controllerstatus.target.TargetId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,14 +52,6 @@ class GermanPagesTest {
   private static final Pattern KEY =
       Pattern.compile("(?<![\\w-])(app|page|portal|setup|status|trust|label)\\.[a-z-]+\\.|\\{");
 
-  private static final Phases PHASES = new Phases(null, null, null, null, Duration.ofSeconds(1));
-  private static final Outcome GOOD = new Outcome.Up(Duration.ofMillis(20), PHASES, List.of());
-  private static final Outcome BAD =
-      new Outcome.Down(
-          new Fault.Unreachable(Fault.Unreachable.Reason.TIMEOUT, Stage.CONNECT),
-          PHASES,
-          List.of());
-
   @TempDir private static Path temp;
   private static BrokenServer greeter;
   private static RunningBox box;
@@ -81,8 +70,8 @@ class GermanPagesTest {
     box = new RunningBox(temp.resolve("used"), "tcp:\n" + targets);
     box.send("POST /check", FORM, "", box.as(Role.ADMIN));
     next = InstantSource.system().instant().minusSeconds(5 * 3600);
-    found("b0", BAD, BAD, GOOD, GOOD);
-    found("b1", BAD, BAD);
+    found("b0", SituationsTest.BAD, SituationsTest.BAD, SituationsTest.GOOD, SituationsTest.GOOD);
+    found("b1", SituationsTest.BAD, SituationsTest.BAD);
     String body =
         """
         {"cause":"gateway.not-forwarding","subject":"","owner":"site-it","confidence":0.97,

@@ -39,8 +39,8 @@ class SituationsTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int BROKERS = 16;
   private static final Phases PHASES = new Phases(null, null, null, null, Duration.ofSeconds(1));
-  private static final Outcome GOOD = new Outcome.Up(Duration.ofMillis(20), PHASES, List.of());
-  private static final Outcome BAD =
+  static final Outcome GOOD = new Outcome.Up(Duration.ofMillis(20), PHASES, List.of());
+  static final Outcome BAD =
       new Outcome.Down(
           new Fault.Unreachable(Fault.Unreachable.Reason.TIMEOUT, Stage.CONNECT),
           PHASES,

@@ -51,27 +51,11 @@ class AftermathTest {
     for (int i = 1; i <= 6; i++) {
       site.in(i % 2 == 0 ? plugged(i) : unplugged(i)).rounds(1);
     }
-    World hung = Worlds.notForwarding();
     site.in(
-            new World() {
+            new Like(Worlds.notForwarding()) {
               @Override
               Outcome box(long round) {
                 return plugged(6).box(round);
-              }
-
-              @Override
-              Outcome gateway(long round) {
-                return hung.gateway(round);
-              }
-
-              @Override
-              Outcome service(Remote remote, long round, Instant at) {
-                return hung.service(remote, round, at);
-              }
-
-              @Override
-              Outcome path(Remote remote, boolean isBad) {
-                return hung.path(remote, isBad);
               }
             })
         .rounds(3);
@@ -97,25 +81,15 @@ class AftermathTest {
 
   /** Two resolvers on the site know some names; this is what others upstream say to them. */
   private static World beside(World dark, String first, String second) {
-    return new World() {
-      @Override
-      Outcome gateway(long round) {
-        return dark.gateway(round);
-      }
-
+    return new Like(dark) {
       @Override
       Outcome service(Remote remote, long round, Instant at) {
         if (!remote.isDns()) {
-          return dark.service(remote, round, at);
+          return super.service(remote, round, at);
         }
         List<Fact> facts = new ArrayList<>(lookups("192.168.7.54", "NOERROR", first, LAN));
         facts.addAll(lookups(remote.address(), "NOERROR", second, LAN));
         return new Outcome.Up(LAN, phases(4_000), facts);
-      }
-
-      @Override
-      Outcome path(Remote remote, boolean isBad) {
-        return dark.path(remote, isBad);
       }
     };
   }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A line that works, but badly. */
@@ -76,35 +75,24 @@ class LineTest {
   }
 
   /** All is cut off, and behind the gateway nobody answers; this is what an attempt met. */
-  private static World dark(UnaryOperator<World.Look> look, Supplier<Outcome> attempt) {
-    World hung = Worlds.notForwarding();
-    return new World() {
-      @Override
-      Outcome gateway(long round) {
-        return hung.gateway(round);
-      }
-
+  private static World dark(Supplier<Outcome> attempt) {
+    return new Like(Worlds.notForwarding()) {
       @Override
       Outcome service(Remote remote, long round, Instant at) {
         return remote.isUdp() ? cut(remote) : attempt.get();
-      }
-
-      @Override
-      Outcome path(Remote remote, boolean isBad) {
-        return look.apply(new Look(remote).ending(1).darkRouters()).done();
       }
     };
   }
 
   @Test
   void connections_that_still_come_about_excuse_a_gateway_behind_which_all_is_dark() {
-    World full = dark(look -> look, () -> connectedFirst(Duration.ofMillis(1_500)));
+    World full = dark(() -> connectedFirst(Duration.ofMillis(1_500)));
     assertEquals(List.of(), site.in(full).rounds(2).codes());
   }
 
   @Test
   void connections_of_before_the_dark_do_not_excuse_the_gateway() {
-    World hung = dark(look -> look, World::timeout);
+    World hung = dark(World::timeout);
     assertEquals(List.of("gateway.not-forwarding"), site.in(hung).rounds(2).codes());
   }
 
@@ -143,22 +131,12 @@ class LineTest {
   void services_that_were_asked_before_the_way_was_open_again_wait_for_their_turn() {
     World dark = Worlds.notForwarding();
     World open =
-        new World() {
-          @Override
-          Outcome gateway(long round) {
-            return dark.gateway(round);
-          }
-
-          @Override
-          Outcome service(Remote remote, long round, Instant at) {
-            return dark.service(remote, round, at);
-          }
-
+        new Like(dark) {
           @Override
           Outcome path(Remote remote, boolean isBad) {
             return remote.kind().equals("amqp")
                 ? new Look(remote).done()
-                : dark.path(remote, isBad);
+                : super.path(remote, isBad);
           }
         };
     Finding finding = site.in(dark).rounds(2).in(open).rounds(1).finding();
