@@ -12,6 +12,7 @@ import './connection-banner.js';
 import './login-form.js';
 import './status-page.js';
 
+const KEPT_WITHIN_MS = 500;
 const TICK_MS = 1000;
 
 /** Loaded when first shown. */
@@ -188,9 +189,10 @@ export class StatusApp extends LitElement {
   }
 
   private async begin() {
-    void this.store.start();
-    // Side by side: each is a round trip of its own.
-    await Promise.all([this.choices.apply(), this.go()]);
+    // Side by side: each is a round trip of its own. What is kept is waited for, so that there is one picture to be made
+    // and not two; for so long only, as some browsers' storage may not answer at all.
+    const kept = Promise.race([this.store.start(), new Promise((go) => setTimeout(go, KEPT_WITHIN_MS))]);
+    await Promise.all([this.choices.apply(), this.go(), kept]);
     this.isReady = true;
     if ('serviceWorker' in navigator) {
       // Not in a window without storage, nor where the certificate is not trusted: the app works without.
