@@ -19,7 +19,7 @@ final class CheckProgress {
     this.tell = tell;
   }
 
-  /** One more has answered, or it has begun. */
+  /** One more has answered. */
   synchronized void goOn() {
     if (!isOver) {
       tell.accept(true);

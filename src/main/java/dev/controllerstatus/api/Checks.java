@@ -26,7 +26,7 @@ public final class Checks {
   public synchronized Check start() {
     Check current = running;
     if (current == null) {
-      Check started = rounds.check();
+      Check started = feed.begin(rounds::check);
       running = started;
       Thread.ofVirtual().name("check").start(() -> follow(started));
       return started;
@@ -42,7 +42,6 @@ public final class Checks {
   private void follow(Check check) {
     CheckProgress progress = new CheckProgress(isRunning -> feed.progress(check, isRunning));
     check.onEachAnswer(progress::goOn);
-    progress.goOn();
     try {
       check.await();
     } catch (InterruptedException e) {

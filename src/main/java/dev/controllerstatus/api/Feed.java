@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,6 +106,13 @@ final class Feed implements SampleSink {
   private void changed(Situation situation) {
     send("situation", situations.of(situation, Messages.USUAL));
     send("status", statuses.now(Messages.USUAL));
+  }
+
+  /** Begins a check and tells of it; its answers come after that, however quick they are. */
+  synchronized Check begin(Supplier<Check> asking) {
+    Check check = asking.get();
+    progress(check, true);
+    return check;
   }
 
   /** Tells how far a check is. */

@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,8 @@ class EventsTest {
   }
 
   private RunningBox box() throws Exception {
-    String targets = "tcp: { greeter: { host: 127.0.0.1, port: %d } }".formatted(greeter.port());
+    String targets =
+        "tcp: { greeter: { host: 127.0.0.1, port: %d, every: 10m } }".formatted(greeter.port());
     return new RunningBox(temp, targets);
   }
 
@@ -63,11 +65,11 @@ class EventsTest {
       lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 
-    /** The next event with this name, as its fields. */
-    Map<String, String> next(String name) throws IOException {
+    /** The next event with one of these names, as its fields. */
+    Map<String, String> next(String... names) throws IOException {
       Map<String, String> fields = new HashMap<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isEmpty() && name.equals(fields.get("event"))) {
+        if (line.isEmpty() && List.of(names).contains(fields.getOrDefault("event", ""))) {
           return fields;
         } else if (line.isEmpty()) {
           fields.clear();
@@ -107,6 +109,20 @@ class EventsTest {
         data = stream.next("check").get("data");
       }
       assertTrue(data.contains("\"done\":1,\"total\":1"), data);
+    }
+  }
+
+  @Test
+  void a_check_is_told_before_any_answer_to_it() throws Exception {
+    try (Stream stream = new Stream()) {
+      stream.next("status");
+      for (int i = 0; i < 200; i++) {
+        check();
+        assertEquals("check", stream.next("check", "sample").get("event"), "of check " + i);
+        while (stream.next("check").get("data").contains("\"running\":true")) {
+          // The answers to this one.
+        }
+      }
     }
   }
 
