@@ -50,6 +50,7 @@ public final class BoxNames {
           .flatMap(NetworkInterface::inetAddresses)
           .filter(address -> !address.isLinkLocalAddress())
           .map(address -> canonical(address.getHostAddress()))
+          .filter(address -> !address.equals(Settings.Hotspot.PROBE_ADDRESS))
           .forEach(names::add);
     } catch (IOException e) {
       // No interface at all: the box is still reachable from itself.

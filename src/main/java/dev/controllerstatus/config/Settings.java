@@ -40,6 +40,12 @@ public record Settings(
   public record Hotspot(String network, boolean fallback, String address) {
     /** The box's address in that Wi-Fi, which stands on labels and in the certificate. */
     public static final String ADDRESS = "10.42.0.1";
+
+    /**
+     * Its second one there, with which names are answered, as some phones distrust private ones.
+     * Nobody types it in.
+     */
+    public static final String PROBE_ADDRESS = "192.0.2.1";
   }
 
   /**

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The box's own Wi-Fi. Every method may be called from any thread and returns at once. */
 @Singleton
 public final class Hotspot {
-  /** The box's second address: names are answered with it, as some phones distrust private ones. */
-  public static final String PROBE_ADDRESS = "192.0.2.1";
-
   /** So that the answer to whoever asked leaves before the radio does. */
   private static final Executor SOON =
       CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS);

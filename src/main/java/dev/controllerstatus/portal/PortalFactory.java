@@ -16,7 +16,7 @@ final class PortalFactory {
   OwnWifi wifi(Settings settings) {
     return new OwnWifi(
         InetAddress.ofLiteral(settings.hotspot().address()),
-        InetAddress.ofLiteral(Hotspot.PROBE_ADDRESS));
+        InetAddress.ofLiteral(Settings.Hotspot.PROBE_ADDRESS));
   }
 
   @Singleton

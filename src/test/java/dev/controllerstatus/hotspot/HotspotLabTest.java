@@ -147,6 +147,13 @@ class HotspotLabTest {
     assertTrue(lab.log().contains(said), lab.log());
   }
 
+  /** Names are answered with it; nobody types it in, so the certificate need not be for it. */
+  @Test
+  @Order(LAST - 2)
+  void nothing_is_told_of_a_certificate_without_the_second_address() throws Exception {
+    assertFalse(lab.log().contains("is not for"), lab.log());
+  }
+
   @Test
   @Order(LAST - 1)
   void the_server_of_addresses_comes_back_when_it_dies() throws Exception {

@@ -2,8 +2,8 @@ package dev.controllerstatus.hotspot.networkmanager;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.hotspot.AccessPoint;
-import dev.controllerstatus.hotspot.Hotspot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,9 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
         "never-default", new Variant<>(true),
         "address-data",
             new Variant<>(
-                List.of(address(address, PREFIX), address(Hotspot.PROBE_ADDRESS, Integer.SIZE)),
+                List.of(
+                    address(address, PREFIX),
+                    address(Settings.Hotspot.PROBE_ADDRESS, Integer.SIZE)),
                 "aa{sv}"));
   }
 

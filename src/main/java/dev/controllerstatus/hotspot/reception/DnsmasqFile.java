@@ -1,6 +1,6 @@
 package dev.controllerstatus.hotspot.reception;
 
-import dev.controllerstatus.hotspot.Hotspot;
+import dev.controllerstatus.config.Settings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,6 +49,6 @@ record DnsmasqFile(String network, String address, List<String> names, Path leas
     address=/mask.icloud.com/
     address=/mask-h2.icloud.com/
     """
-        .formatted(network, leases, Hotspot.PROBE_ADDRESS);
+        .formatted(network, leases, Settings.Hotspot.PROBE_ADDRESS);
   }
 }

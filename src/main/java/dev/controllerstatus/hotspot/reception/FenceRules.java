@@ -1,7 +1,6 @@
 package dev.controllerstatus.hotspot.reception;
 
 import dev.controllerstatus.config.Settings;
-import dev.controllerstatus.hotspot.Hotspot;
 
 /**
  * What nft is told: from the hotspot one reaches the box's lights, names and addresses and nothing
@@ -25,7 +24,7 @@ record FenceRules(String network, Settings settings) {
         .replace("HTTP", Integer.toString(settings.httpPort()))
         .replace("TLS", Integer.toString(settings.httpsPort()))
         .replace("BOX", settings.hotspot().address())
-        .replace("PROBED", Hotspot.PROBE_ADDRESS)
+        .replace("PROBED", Settings.Hotspot.PROBE_ADDRESS)
         .replace("DEVICE", network);
   }
 
