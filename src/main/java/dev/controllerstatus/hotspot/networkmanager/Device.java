@@ -52,11 +52,6 @@ record Device(DBusPath path, Facts facts) {
     return facts.path("ActiveConnection");
   }
 
-  /** Broadcom's chips refuse clients when frames of management may be protected. */
-  boolean isBroadcom() {
-    return facts.text("Driver").startsWith("brcm");
-  }
-
   /** NetworkManager may be that of another network namespace, whose devices are none of ours. */
   boolean isHere() {
     try (var lines = Files.lines(OWN, US_ASCII)) {

@@ -21,7 +21,6 @@ import org.freedesktop.dbus.types.Variant;
 record HotspotProfile(AccessPoint point, String address, int channel) {
   private static final int PREFIX = 24;
   private static final int WITHOUT_PROTECTION = 1;
-  private static final int OPTIONAL_PROTECTION = 2;
   private static final int NO_POWERSAVE = 2;
 
   static final Map<String, Variant<?>> OPTIONS =
@@ -33,7 +32,7 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
     settings.put("connection", connection(device, type));
     settings.put(type, device.isWifi() ? wireless() : Map.of());
     if (device.isWifi()) {
-      settings.put("802-11-wireless-security", security(device));
+      settings.put("802-11-wireless-security", security());
     }
     settings.put("ipv4", addresses());
     settings.put("ipv6", Map.of("method", new Variant<>("disabled")));
@@ -59,9 +58,11 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
         "powersave", new Variant<>(new UInt32(NO_POWERSAVE)));
   }
 
-  /** WPA2 with AES; where frames of management may be protected, the supplicant adds WPA3. */
-  private Map<String, Variant<?>> security(Device device) {
-    int protection = device.isBroadcom() ? WITHOUT_PROTECTION : OPTIONAL_PROTECTION;
+  /**
+   * WPA2 with AES. Left to itself, NetworkManager announces WPA3 beside it, but not the protection
+   * of management frames that WPA3 asks for: whoever insists on it stays outside.
+   */
+  private Map<String, Variant<?>> security() {
     return Map.of(
         "key-mgmt",
         new Variant<>("wpa-psk"),
@@ -74,7 +75,7 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
         "group",
         texts("ccmp"),
         "pmf",
-        new Variant<>(protection));
+        new Variant<>(WITHOUT_PROTECTION));
   }
 
   private Map<String, Variant<?>> addresses() {
