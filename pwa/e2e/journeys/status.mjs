@@ -1,5 +1,6 @@
 // The first screen: what works, what does not, and a check.
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { card, home, live } from '../lib/app.mjs';
 
 async function isInstallable(context, page) {
@@ -16,6 +17,14 @@ function keptFiles() {
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return requests.flat().map(({ url }) => new URL(url).pathname);
   });
+}
+
+/** As the browser does with one that has nothing to do for half a minute; each time at another moment. */
+async function openWhileStopping(protocol, page, app, moment) {
+  await page.goto('about:blank');
+  const stopped = pause(moment).then(() => protocol.send('ServiceWorker.stopAllWorkers'));
+  await Promise.all([page.goto(app), stopped]);
+  await live(page).waitFor();
 }
 
 export default async function ({ page, app, context, check, greeter, picture }) {
@@ -42,6 +51,13 @@ export default async function ({ page, app, context, check, greeter, picture }) 
       );
     },
   );
+
+  await check('it opens also while its worker is being stopped', async () => {
+    const protocol = await context.newCDPSession(page);
+    await protocol.send('ServiceWorker.enable');
+    for (let moment = 0; moment < 60; moment += 3) await openWhileStopping(protocol, page, app, moment);
+    await protocol.detach();
+  });
 
   await check('a check tells its progress', async () => {
     await page.getByRole('button', { name: 'Check now' }).click();

@@ -8,12 +8,35 @@ const CACHE = `shell-${__VERSION__}`;
 const SCOPE = '/app/';
 const SHELL = `${SCOPE}index.html`;
 
+/** Chromium's since 123, not yet in the library of types: the browser answers without the worker. */
+interface Routing {
+  addRoutes?: (rules: { condition: object; source: { cacheName: string } }[]) => Promise<void>;
+}
+
 const addresses = new Set(__FILES__.map((path) => SCOPE + path));
 
+/** All or nothing: a shell of which a part is missing is not taken. */
+async function fill(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([...addresses].map((path) => new Request(path, { cache: 'no-cache' })));
+  const shell = await cache.match(SHELL);
+  // As it is asked for when the app opens.
+  if (shell !== undefined) await cache.put(SCOPE, shell);
+}
+
+/**
+ * Where the browser can look into the cache by itself, opening the app neither waits for a worker
+ * to start nor for one that is just being stopped, which it may do for ever (seen in Chromium 156).
+ */
+async function route(event: ExtendableEvent & Routing): Promise<void> {
+  const source = { cacheName: CACHE };
+  // With a search the cache has nothing, and the browser would ask the box.
+  const rule = (pathname: string) => ({ condition: { urlPattern: { pathname, search: '' } }, source });
+  await event.addRoutes?.([SCOPE, ...addresses].map(rule));
+}
+
 self.addEventListener('install', (event) => {
-  // All or nothing: a shell of which a part is missing is not taken.
-  const requests = [...addresses].map((path) => new Request(path, { cache: 'no-cache' }));
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  event.waitUntil(Promise.all([fill(), route(event)]));
 });
 
 self.addEventListener('activate', (event) => {

@@ -20,6 +20,7 @@ function cache(name: string) {
       return Promise.resolve();
     },
     match: (path: string) => Promise.resolve(store.get(path)),
+    put: (path: string, what: string) => Promise.resolve(void store.set(path, what)),
   };
 }
 
@@ -53,9 +54,9 @@ beforeEach(() => {
   broken = '';
 });
 
-async function send(type: string): Promise<void> {
+async function send(type: string, more: object = {}): Promise<void> {
   let until: unknown;
-  listeners.get(type)?.({ waitUntil: (promise: unknown) => (until = promise) });
+  listeners.get(type)?.({ waitUntil: (promise: unknown) => (until = promise), ...more });
   await until;
 }
 
@@ -74,7 +75,22 @@ describe('the worker', () => {
     expect([...(stores.get('shell-2') ?? [])]).toEqual([]);
     broken = '';
     await send('install');
-    expect([...(stores.get('shell-2')?.keys() ?? [])]).toEqual(['/app/index.html', '/app/assets/a.js']);
+    expect([...(stores.get('shell-2')?.keys() ?? [])]).toEqual([
+      '/app/index.html',
+      '/app/assets/a.js',
+      '/app/',
+    ]);
+  });
+
+  it('lets the browser answer by itself what it keeps word for word', async () => {
+    const addRoutes = vi.fn(() => Promise.resolve());
+    await send('install', { addRoutes });
+    const source = { cacheName: 'shell-2' };
+    const pattern = (pathname: string) => ({ condition: { urlPattern: { pathname, search: '' } }, source });
+    const kept = ['/app/', '/app/index.html', '/app/assets/a.js'];
+    expect(addRoutes.mock.calls).toEqual([[kept.map(pattern)]]);
+    expect([...(stores.get('shell-2')?.keys() ?? [])].sort()).toEqual(kept.sort());
+    expect(stores.get('shell-2')?.get('/app/')).toBe('kept /app/index.html');
   });
 
   it('drops the shell of the version before, and nothing of others', async () => {
