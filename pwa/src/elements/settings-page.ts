@@ -92,9 +92,12 @@ export class SettingsPage extends LitElement {
       location.hash = hashOf({ page: 'settings', place: '' });
       return;
     }
+    const isNew = this.place === NEW;
     // First what there is now, then its place: or it would not be found there.
     await this.read();
-    if (this.place === NEW) location.hash = hashOf({ page: 'settings', place: `services/${group.id}` });
+    // Who has gone elsewhere meanwhile stays there.
+    if (isNew && this.place === NEW)
+      location.hash = hashOf({ page: 'settings', place: `services/${group.id}` });
   }
 
   private row(place: string, title: string, note: string, chips: unknown = nothing) {
