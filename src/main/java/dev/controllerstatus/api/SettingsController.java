@@ -23,8 +23,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 
 /**
- * What can be changed while the box runs: its name and its services. What is changed here lies over
- * the configuration file, which stays as it is; environment variables lie over both.
+ * What can be changed while the box runs: its name, its country and its services. What is changed
+ * here lies over the configuration file, which stays as it is; environment variables lie over both.
  */
 @Controller("/api/settings")
 @Secured("admin")

@@ -69,7 +69,7 @@ final class SettingsEdits {
     try {
       return switch (edit.now()) {
         case Result.Kept(var before, var after) -> {
-          note(before, after, user, RequestLogin.caller(request).address());
+          note(before, after, user.getName(), RequestLogin.caller(request).address());
           yield after
               .<HttpResponse<?>>map(group -> answer(SettingsBodies.group(id, group)))
               .orElseGet(HttpResponse::noContent);
@@ -125,7 +125,7 @@ final class SettingsEdits {
   }
 
   /** One entry for each key, without secrets. */
-  private void note(Group before, Optional<Group> after, Authentication user, InetAddress from) {
+  void note(Group before, Optional<Group> after, String who, InetAddress from) {
     Group known = after.orElse(before);
     for (Setting setting : known.settings()) {
       String name = known.nameOf(setting);
@@ -134,7 +134,7 @@ final class SettingsEdits {
       if (!old.flatMap(Setting::value).equals(now.flatMap(Setting::value))) {
         String key = setting.key().substring(Configuration.ROOT.length() + 1);
         audit.changed(
-            user.getName(),
+            who,
             from,
             AuditLog.What.SETTING_CHANGED,
             key + ": " + shown(old),

@@ -11,6 +11,7 @@ import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.config.Changes;
 import dev.controllerstatus.config.Configuration;
 import dev.controllerstatus.config.ConfigurationException;
+import dev.controllerstatus.config.Country;
 import dev.controllerstatus.config.Secret;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.config.UnfitChanges;
@@ -85,7 +86,8 @@ public final class Product implements AutoCloseable {
                     "product.http-port", settings.httpPort(),
                     "product.https-port", settings.httpsPort()))
             .singletons(configuration, settings)
-            .singletons(new BoxName(settings.name()), new UnfitChanges(unfit))
+            .singletons(new BoxName(settings.name()), new Country(settings.country()))
+            .singletons(new UnfitChanges(unfit))
             .singletons(parts)
             .start();
     try {

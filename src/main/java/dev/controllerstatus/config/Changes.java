@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
@@ -26,7 +27,8 @@ public record Changes(SortedMap<String, Optional<String>> values) {
 
   private static final String SET = "set";
   private static final String CLEARED = "cleared";
-  private static final String NAME = Configuration.ROOT + ".box.name";
+  private static final Set<String> OF_BOX =
+      Set.of(Configuration.ROOT + ".box.name", Configuration.ROOT + ".box.country");
   private static final String TARGETS = Configuration.ROOT + ".targets.";
   private static final String HEAD =
       """
@@ -51,7 +53,7 @@ public record Changes(SortedMap<String, Optional<String>> values) {
 
   /** Whether this full key can be changed in the app at all. */
   public static boolean canHold(String key) {
-    return key.equals(NAME) || key.startsWith(TARGETS);
+    return OF_BOX.contains(key) || key.startsWith(TARGETS);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What concerns the box as a whole rather than one target.
  *
  * @param name shown to people
+ * @param country where the box is, in two capital letters of ISO 3166-1, if anybody has said so
  * @param data folder for everything that is written, but certificates
  * @param certs folder of the certificates
  * @param securityContact whom to tell about a weakness of this box, if anybody is named
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     String name,
+    @Nullable String country,
     Path data,
     Path certs,
     @Nullable URI securityContact,
@@ -65,6 +67,9 @@ public record Settings(
     Settings settings =
         new Settings(
             box.text("name", "Controller"),
+            box.value(
+                    "country", "two capital letters of ISO 3166, such as DE", Settings::readCountry)
+                .orElse(null),
             box.path("data", "./data"),
             box.path("certs", "./certs"),
             box.value("security-contact", "a URI with mailto:, tel: or https:", Parsers::contact)
@@ -79,6 +84,13 @@ public record Settings(
       https.problem("port", "the port of controller-status.http too", "a port of its own");
     }
     return settings;
+  }
+
+  private static String readCountry(String text) {
+    if (!text.matches("[A-Z]{2}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   private static Hotspot readHotspot(Section hotspot) {

@@ -1,6 +1,7 @@
 package dev.controllerstatus.hotspot;
 
 import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.Country;
 import dev.controllerstatus.config.Section;
 import dev.controllerstatus.config.Settings;
 import jakarta.inject.Inject;
@@ -21,20 +22,22 @@ public final class HotspotSettings {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final Settings settings;
-  private final Optional<String> country;
+  private final Country country;
   private final String channel;
+  private final boolean isWpa3;
+  private final boolean isBesideUplink;
   private final Duration after;
   private final Timing timing;
 
   /** Reads the section {@code hotspot}. */
   @Inject
-  HotspotSettings(Configuration configuration, Settings settings) {
+  HotspotSettings(Configuration configuration, Settings settings, Country country) {
     this.settings = settings;
+    this.country = country;
     Section section = configuration.root().section("hotspot");
-    country =
-        section.value(
-            "country", "two capital letters of ISO 3166, such as DE", HotspotSettings::country);
     channel = section.value("channel", "auto, 1, 6 or 11", HotspotSettings::channel, AUTO);
+    isWpa3 = section.flag("wpa3", false);
+    isBesideUplink = section.flag("beside-uplink", true);
     after = section.duration("after", SECOND.multipliedBy(10), DAY, Duration.ofMinutes(3));
     timing =
         new Timing(
@@ -42,13 +45,6 @@ public final class HotspotSettings {
             section.duration("idle", SECOND.multipliedBy(10), DAY, Duration.ofMinutes(10)),
             section.duration("at-least", SECOND, DAY, Duration.ofMinutes(3)),
             section.duration("retry", SECOND.multipliedBy(10), DAY, Duration.ofMinutes(5)));
-  }
-
-  private static String country(String text) {
-    if (!text.matches("[A-Z]{2}")) {
-      throw new IllegalArgumentException(text);
-    }
-    return text;
   }
 
   private static String channel(String text) {
@@ -70,12 +66,22 @@ public final class HotspotSettings {
 
   /** The country whose rules for radios hold. */
   public Optional<String> country() {
-    return country;
+    return country.current();
   }
 
   /** The channel of 2.4 GHz; empty where the emptiest is taken. */
   public Optional<Integer> channel() {
     return AUTO.equals(channel) ? Optional.empty() : Optional.of(Integer.valueOf(channel));
+  }
+
+  /** Whether phones may come by WPA3; those that protect no management frames then cannot. */
+  public boolean isWpa3() {
+    return isWpa3;
+  }
+
+  /** Whether it may be up while its radio is the box's uplink, where that radio can be both. */
+  public boolean isBesideUplink() {
+    return isBesideUplink;
   }
 
   /** How long nothing must have worked until the uplink is called gone. */

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements OwnWifiPort {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final Pattern PAGES =
-      Pattern.compile("/|/portal|/done|/trust(/.*)?|/page/.*|/setup(/(code|wifi|cable|result))?");
+      Pattern.compile(
+          "/|/portal|/done|/trust(/.*)?|/page/.*|/setup(/(code|wifi|cable|site|result))?");
   private static final Pattern FORMS =
-      Pattern.compile("/portal/(keep|finish|check)|/setup/(code|wifi|cable|look)");
+      Pattern.compile("/portal/(keep|finish|check)|/setup/(code|wifi|cable|site|look)");
   private final OwnWifi wifi;
   private final ConnectivityChecks checks;
   private final Guests guests;

@@ -11,13 +11,13 @@ import dev.controllerstatus.target.Targets;
 import java.util.List;
 
 /** A whole configuration as it is or may be, read as at the start. */
-record Candidate(Configuration configuration, String boxName, Reading reading) {
+record Candidate(Configuration configuration, Settings settings, Reading reading) {
   static final String BOX = Configuration.ROOT + ".box.";
   private static final String TARGETS = Configuration.ROOT + ".targets.";
 
   static Candidate of(Configuration unread, TargetReader reader) {
-    String name = Settings.read(unread.root()).name();
-    return new Candidate(unread, name, reader.read(unread));
+    Settings settings = Settings.read(unread.root());
+    return new Candidate(unread, settings, reader.read(unread));
   }
 
   /**
@@ -35,8 +35,8 @@ record Candidate(Configuration configuration, String boxName, Reading reading) {
   }
 
   Group box(Revisions revisions) {
-    var name = configuration.settings(BOX).stream().filter(s -> Changes.canHold(s.key())).toList();
-    return new Group(BOX, false, revisions.of(name), name);
+    var all = configuration.settings(BOX).stream().filter(s -> Changes.canHold(s.key())).toList();
+    return new Group(BOX, false, revisions.of(all), all);
   }
 
   Group target(Target target, Revisions revisions) {

@@ -3,6 +3,7 @@ package dev.controllerstatus.settings;
 import dev.controllerstatus.config.BoxName;
 import dev.controllerstatus.config.Changes;
 import dev.controllerstatus.config.Configuration;
+import dev.controllerstatus.config.Country;
 import dev.controllerstatus.config.Mistake;
 import dev.controllerstatus.config.Settings;
 import dev.controllerstatus.probe.TargetReader;
@@ -30,6 +31,7 @@ public final class SettingsEditor {
   private final TargetReader reader;
   private final CurrentTargets targets;
   private final BoxName name;
+  private final Country country;
   private final Path file;
   private final Revisions revisions = new Revisions();
   private final Map<String, Group> blanks = new TreeMap<>();
@@ -55,10 +57,12 @@ public final class SettingsEditor {
       Settings settings,
       TargetReader reader,
       CurrentTargets targets,
-      BoxName name) {
+      BoxName name,
+      Country country) {
     this.reader = reader;
     this.targets = targets;
     this.name = name;
+    this.country = country;
     this.file = Changes.file(settings.data());
     this.now = Candidate.of(configuration.with(configuration.changes()), reader);
     readBlanks(configuration);
@@ -188,7 +192,8 @@ public final class SettingsEditor {
     if (!kept.equals(now.configuration().changes())) {
       kept.write(file);
       now = candidate;
-      name.replace(candidate.boxName());
+      name.replace(candidate.settings().name());
+      country.replace(candidate.settings().country());
       targets.replace(candidate.reading().targets());
     }
     return new Result.Kept(before, finder.in(candidate));

@@ -1,6 +1,6 @@
 /**
- * What can be changed in the app: the name of the box and its targets. A change is tried by the
- * product's own reader before it is kept, and taken over without a restart.
+ * What can be changed in the app: name and country of the box, and its targets. A change is tried
+ * by the product's own reader before it is kept, and taken over without a restart.
  *
  * <p>May import {@code config}, {@code target}, {@code sample} and {@code probe}.
  */

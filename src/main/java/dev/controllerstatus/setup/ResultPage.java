@@ -11,14 +11,24 @@ import java.util.Optional;
 /**
  * What became of a change.
  *
- * @param latest empty before the first
+ * @param isSite whether of the box and its site, which is kept then; of the uplink otherwise
+ * @param latest of the uplink; empty before the first, and where it is not asked about
  * @param isChecking whether the services are being asked now
  */
 public record ResultPage(
-    Frame frame, Optional<UplinkAttempt> latest, StatusBody status, boolean isChecking) {
+    Frame frame,
+    boolean isSite,
+    Optional<UplinkAttempt> latest,
+    StatusBody status,
+    boolean isChecking) {
   private static final String SOON = "5";
   // Until the check that follows has begun.
   private static final Duration JUST_NOW = Duration.ofSeconds(20);
+
+  /** The headline. */
+  public String title() {
+    return frame.text(isSite ? "site" : "result.title");
+  }
 
   /** After how many seconds the page looks again; empty for never. */
   public String refresh() {
@@ -30,8 +40,12 @@ public record ResultPage(
     return latest.filter(attempt -> attempt.stage() == Stage.TRYING).isPresent();
   }
 
-  /** Whether the services are being asked over the new way. */
+  /** Whether the services are being asked anew. */
   public boolean isAsking() {
+    return isSite ? isChecking : isAskingOverNew();
+  }
+
+  private boolean isAskingOverNew() {
     return latest
         .filter(attempt -> attempt.stage() == Stage.KEPT)
         .filter(attempt -> isChecking || attempt.at().plus(JUST_NOW).isAfter(status.at()))

@@ -8,12 +8,17 @@ import dev.controllerstatus.hotspot.UplinkChange;
 import dev.controllerstatus.words.Messages;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
-/** What became of the latest change, and of the services after it. */
+/** What became of a change, and of the services after it. */
 @Singleton
 record Results(UplinkChange changes, Statuses statuses, Checks checks) {
-  ResultPage page(Frame frame, HttpRequest<?> request) {
-    return new ResultPage(frame, changes.latest(), status(request), checks.isRunning());
+  ResultPage ofUplink(Frame frame, HttpRequest<?> request) {
+    return new ResultPage(frame, false, changes.latest(), status(request), checks.isRunning());
+  }
+
+  ResultPage ofSite(Frame frame, HttpRequest<?> request) {
+    return new ResultPage(frame, true, Optional.empty(), status(request), checks.isRunning());
   }
 
   BoxBody box(HttpRequest<?> request) {

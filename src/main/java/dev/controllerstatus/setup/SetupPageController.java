@@ -72,7 +72,11 @@ final class SetupPageController {
   /** Also for whoever comes back without the code: they see the same line on the first page. */
   @Get("/result")
   @Secured({"admin", CodeLogin.ROLE, CodeLogin.GUEST})
-  HttpResponse<?> result(HttpRequest<?> request) {
-    return Frames.page(200, "result", results.page(frames.of(request), request));
+  HttpResponse<?> result(@QueryValue(defaultValue = "") String of, HttpRequest<?> request) {
+    Frame frame = frames.of(request);
+    return Frames.page(
+        200,
+        "result",
+        of.equals("site") ? results.ofSite(frame, request) : results.ofUplink(frame, request));
   }
 }

@@ -25,7 +25,8 @@ public record UplinkPage(
     List<UplinkMistake> mistakes,
     String trouble,
     Optional<WifiNetwork> network,
-    List<String> sockets) {
+    List<String> sockets)
+    implements Form {
   /** What never goes back to a browser. */
   private static final Set<String> SECRETS = Set.of("key", "password", "privateKey");
 
@@ -41,7 +42,7 @@ public record UplinkPage(
     return value("kind").equals("wifi");
   }
 
-  /** What stands in a field. */
+  @Override
   public String value(String field) {
     return SECRETS.contains(field) ? "" : typed.getOrDefault(field, "");
   }
@@ -51,7 +52,7 @@ public record UplinkPage(
     return value(field).equals(value);
   }
 
-  /** What is wrong with a field; empty for nothing. */
+  @Override
   public String mistake(String field) {
     return mistakes.stream()
         .filter(mistake -> mistake.field().equals(field))
@@ -60,20 +61,24 @@ public record UplinkPage(
         .orElse("");
   }
 
-  /**
-   * Whether it is the first to type in: with a mistake, or the key, where nothing else is asked.
-   */
+  /** With a mistake, or the key, where nothing else is asked. */
+  @Override
   public boolean isFirst(String field) {
     return mistakes.isEmpty()
         ? field.equals("key") && !value("ssidHex").isEmpty()
         : mistakes.getFirst().field().equals(field);
   }
 
-  /** Whether a secret was typed and is gone, though nothing was wrong with it. */
+  @Override
   public boolean isGone(String field) {
     return SECRETS.contains(field)
         && !typed.getOrDefault(field, "").isEmpty()
         && mistake(field).isEmpty();
+  }
+
+  @Override
+  public boolean isLocked(String field) {
+    return false;
   }
 
   /** The headline. */

@@ -69,6 +69,8 @@ class RoutesTest {
               entry("POST /setup/wifi", ADMIN),
               entry("GET /setup/cable", ADMIN),
               entry("POST /setup/cable", ADMIN),
+              entry("GET /setup/site", ADMIN),
+              entry("POST /setup/site", ADMIN),
               entry("GET /setup/result", ADMIN),
               entry("GET /api/setup", ADMIN),
               entry("PUT /api/setup/uplink", ADMIN),

@@ -128,6 +128,7 @@ public final class RunningBox implements AutoCloseable {
     Settings.Hotspot hotspot = new Settings.Hotspot("none", read.hotspot().fallback(), HOTSPOT);
     return new Settings(
         read.name(),
+        read.country(),
         read.data(),
         read.certs(),
         read.securityContact(),

@@ -99,6 +99,7 @@ class ServerPagesTest {
         "wifi-key setup/wifi?ssid=" + Ssid.of("Neighbour 4").hex(),
         "wifi-peap setup/wifi?ssid=" + Ssid.of("Office").hex(),
         "cable setup/cable?protection=tls",
+        "site setup/site",
         "result setup/result",
         "trust trust",
         "status https");

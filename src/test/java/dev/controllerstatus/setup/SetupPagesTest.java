@@ -99,6 +99,9 @@ class SetupPagesTest {
     "de, setup/wifi?protection=tls",
     "en, setup/cable",
     "de, setup/cable?protection=tls",
+    "en, setup/site",
+    "de, setup/site",
+    "de, setup/result?of=site",
     "en, setup/result",
     "de, setup/result"
   })

@@ -1,0 +1,71 @@
+package dev.controllerstatus.api;
+
+import dev.controllerstatus.settings.SettingsEditor.Result;
+import dev.controllerstatus.settings.SiteSettings;
+import dev.controllerstatus.settings.SiteSettings.Field;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Changes of what the box knows of its site as people ask for them, noted as theirs. */
+@Singleton
+public final class SiteEdits {
+  private final SiteSettings site;
+  private final SettingsEdits notes;
+  private final Checks checks;
+
+  SiteEdits(SiteSettings site, SettingsEdits notes, Checks checks) {
+    this.site = site;
+    this.notes = notes;
+    this.checks = checks;
+  }
+
+  /** The name of a field in forms. */
+  public static String nameOf(Field field) {
+    return field.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Changes what was typed, and asks all services if anything is kept.
+   *
+   * @param typed by name of the field; what is not named stays
+   * @return the fields that were not taken
+   * @throws IOException when the data folder cannot be written; what was kept before stays
+   */
+  public Set<Field> change(Map<String, String> typed, String who, InetAddress from)
+      throws IOException {
+    Set<Field> unfit = EnumSet.noneOf(Field.class);
+    boolean isChanged = false;
+    for (Field field : Field.values()) {
+      String text = typed.get(nameOf(field));
+      if (text == null || isLeft(field, text.strip())) {
+        continue;
+      }
+      for (Result result : site.change(field, canonical(field, text.strip()))) {
+        if (result instanceof Result.Kept(var before, var after)) {
+          notes.note(before, after, who, from);
+          isChanged = true;
+        } else {
+          unfit.add(field);
+        }
+      }
+    }
+    if (isChanged) {
+      checks.start();
+    }
+    return unfit;
+  }
+
+  /** Where services differ, the field was shown empty. */
+  private boolean isLeft(Field field, String text) {
+    return site.isLocked(field) || (text.isEmpty() && site.values(field).size() > 1);
+  }
+
+  private static String canonical(Field field, String text) {
+    return field == Field.COUNTRY ? text.toUpperCase(Locale.ROOT) : text;
+  }
+}
