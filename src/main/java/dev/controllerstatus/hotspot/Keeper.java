@@ -73,7 +73,7 @@ final class Keeper {
     if (button.isDownPressed()) {
       step(new Event.Declined(), owner);
     }
-    boolean isGone = watch.isGone(Link.isThere(), machine.survey().isUplink());
+    boolean isGone = watch.isGone(Link.isThere(), machine.survey().takesUplink());
     if (isGone != isUplinkGone) {
       isUplinkGone = isGone;
       LOG.info("hotspot: the uplink is {}", isGone ? "gone" : "back");

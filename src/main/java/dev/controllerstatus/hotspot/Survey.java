@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trouble why there can be none; null where there can
  * @param network the device that it would be on; null where there is none
- * @param isUplink whether that device is the box's own way to the network now
+ * @param takesUplink whether it would take the box's own way to the network, which is that device
  * @param knowsNetworks whether the box has been told a Wi-Fi network to join with that device
  */
 public record Survey(
-    @Nullable Trouble trouble, @Nullable String network, boolean isUplink, boolean knowsNetworks) {
+    @Nullable Trouble trouble,
+    @Nullable String network,
+    boolean takesUplink,
+    boolean knowsNetworks) {
 
   /** Nothing to make it of. */
   public static Survey none(Trouble trouble) {

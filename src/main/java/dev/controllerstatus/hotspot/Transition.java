@@ -136,7 +136,7 @@ record Transition(Machine next, @Nullable Command command) {
         return Purpose.UPLINK_GONE;
       }
       // A radio by which the box is reached is not taken from those who reach it.
-      return wishes.isFirst() && !now.survey().isUplink() ? Purpose.FIRST_START : null;
+      return wishes.isFirst() && !now.survey().takesUplink() ? Purpose.FIRST_START : null;
     }
 
     private boolean isMissed(Way way) {

@@ -88,7 +88,7 @@ public final class HotspotLab implements AutoCloseable {
   }
 
   /** What nmcli lists. */
-  String nmcli(String... arguments) throws IOException, InterruptedException {
+  public String nmcli(String... arguments) throws IOException, InterruptedException {
     return nmcli(folder, arguments).said();
   }
 

@@ -17,10 +17,12 @@ import org.freedesktop.dbus.types.Variant;
  *
  * @param address the box's in it; the network has 24 bits
  * @param channel of 2.4 GHz
+ * @param isModern whether phones may come by WPA3 too
  */
-record HotspotProfile(AccessPoint point, String address, int channel) {
+record HotspotProfile(AccessPoint point, String address, int channel, boolean isModern) {
   private static final int PREFIX = 24;
   private static final int WITHOUT_PROTECTION = 1;
+  private static final int ONLY_WITH_PROTECTION = 3;
   private static final int NO_POWERSAVE = 2;
 
   static final Map<String, Variant<?>> OPTIONS =
@@ -60,7 +62,8 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
 
   /**
    * WPA2 with AES. Left to itself, NetworkManager announces WPA3 beside it, but not the protection
-   * of management frames that WPA3 asks for: whoever insists on it stays outside.
+   * of management frames that WPA3 asks for: whoever insists on it stays outside. So they are
+   * protected for nobody, or for everybody.
    */
   private Map<String, Variant<?>> security() {
     return Map.of(
@@ -75,7 +78,7 @@ record HotspotProfile(AccessPoint point, String address, int channel) {
         "group",
         texts("ccmp"),
         "pmf",
-        new Variant<>(WITHOUT_PROTECTION));
+        new Variant<>(isModern ? ONLY_WITH_PROTECTION : WITHOUT_PROTECTION));
   }
 
   private Map<String, Variant<?>> addresses() {

@@ -34,6 +34,7 @@ final class NetworkManagerRadio implements Radio {
 
   private final Bus bus = new Bus();
   private final Network network = new Network(bus);
+  private final Beside beside;
   private final Surveyor surveyor;
   private final Lookout lookout;
   private final Trials trials;
@@ -41,6 +42,7 @@ final class NetworkManagerRadio implements Radio {
   private final HotspotSettings settings;
   private final String address;
   private @Nullable DBusPath active;
+  private boolean isModern;
 
   /** NetworkManager forgets what it has seen while the device is an access point. */
   private Networks around = Networks.NONE;
@@ -51,7 +53,9 @@ final class NetworkManagerRadio implements Radio {
     this.settings = settings;
     this.point = point;
     address = box.hotspot().address();
-    surveyor = new Surveyor(bus, network, settings);
+    isModern = settings.isWpa3();
+    beside = new Beside(bus, network, settings);
+    surveyor = new Surveyor(bus, network, beside, settings);
     lookout = new Lookout(network, clock);
     trials = new Trials(network);
   }
@@ -72,7 +76,11 @@ final class NetworkManagerRadio implements Radio {
   @Override
   public Networks look(boolean isFresh) {
     try {
-      Networks seen = lookout.look(surveyor.device(), isFresh);
+      Device device = surveyor.device();
+      if (isFresh) {
+        surveyor.unblock(device);
+      }
+      Networks seen = lookout.look(device, isFresh);
       around = seen.seen().isEmpty() ? around : seen;
       return seen;
     } catch (TroubleException | DBusExecutionException e) {
@@ -99,35 +107,49 @@ final class NetworkManagerRadio implements Radio {
   @Override
   public String raise() throws TroubleException {
     try {
-      Device device = surveyor.device();
-      surveyor.unblock(device);
-      int channel = settings.channel().orElseGet(() -> Channels.emptiest(look(false).seen()));
-      Activated activated =
-          network
-              .manager()
-              .addAndActivate(
-                  new HotspotProfile(point.get(), address, channel).on(device),
-                  device.path(),
-                  Network.NONE,
-                  HotspotProfile.OPTIONS);
-      active = activated.active();
-      await(activated.active());
-      return device.name();
+      return raise(surveyor.device());
     } catch (DBusExecutionException e) {
-      throw failed(String.valueOf(e.getMessage()));
+      throw new TroubleException(Trouble.RADIO_FAILED, String.valueOf(e.getMessage()));
     }
   }
 
-  private void await(DBusPath path) throws TroubleException {
+  private String raise(Device own) throws TroubleException {
+    surveyor.unblock(own);
+    int free = settings.channel().orElseGet(() -> Channels.emptiest(look(false).seen()));
+    Optional<Integer> shared = surveyor.channelBeside(own, free);
+    try {
+      Device device = shared.isPresent() ? beside.open(own) : own;
+      open(new HotspotProfile(point.get(), address, shared.orElse(free), isModern), device);
+      return device.name();
+    } catch (TroubleException | DBusExecutionException e) {
+      lower();
+      askLess(shared.isPresent());
+      throw e;
+    }
+  }
+
+  private void open(HotspotProfile profile, Device device) throws TroubleException {
+    DBusPath path =
+        network
+            .manager()
+            .addAndActivate(profile.on(device), device.path(), Network.NONE, HotspotProfile.OPTIONS)
+            .active();
+    active = path;
     long state = Patience.until(UP_WITHIN, () -> network.state(path), now -> now != 1);
     if (state != Network.ACTIVATED) {
-      throw failed("NetworkManager's activation is in state " + state);
+      throw new TroubleException(
+          Trouble.RADIO_FAILED, "NetworkManager's activation is in state " + state);
     }
   }
 
-  private TroubleException failed(String detail) {
-    lower();
-    return new TroubleException(Trouble.RADIO_FAILED, detail);
+  /** Not every radio can do what it says: the next try is a plainer one. */
+  private void askLess(boolean wasBeside) {
+    if (isModern) {
+      isModern = false;
+      LOG.warn("hotspot: not with WPA3 on this radio; with WPA2 from now on");
+    } else if (wasBeside) {
+      beside.giveUp();
+    }
   }
 
   @Override
@@ -145,9 +167,13 @@ final class NetworkManagerRadio implements Radio {
   public void lower() {
     DBusPath path = active;
     active = null;
-    if (path == null) {
-      return;
+    if (path != null) {
+      deactivate(path);
     }
+    beside.close();
+  }
+
+  private void deactivate(DBusPath path) {
     try {
       network.manager().deactivate(path);
       Patience.until(

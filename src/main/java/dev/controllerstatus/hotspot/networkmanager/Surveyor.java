@@ -21,11 +21,13 @@ final class Surveyor {
 
   private final Bus bus;
   private final Network network;
+  private final Beside beside;
   private final HotspotSettings settings;
 
-  Surveyor(Bus bus, Network network, HotspotSettings settings) {
+  Surveyor(Bus bus, Network network, Beside beside, HotspotSettings settings) {
     this.bus = bus;
     this.network = network;
+    this.beside = beside;
     this.settings = settings;
   }
 
@@ -34,7 +36,18 @@ final class Surveyor {
       return Survey.none(Trouble.SWITCHED_OFF);
     }
     Device device = device();
-    return new Survey(null, device.name(), isUplink(device), device.isWifi() && knowsNetworks());
+    boolean isTaken = isUplink(device) && channelBeside(device, 1).isEmpty();
+    return new Survey(null, device.name(), isTaken, device.isWifi() && knowsNetworks());
+  }
+
+  /**
+   * The channel of an access point beside the uplink that this device is.
+   *
+   * @param other where the radio is free to choose
+   * @return empty where the device is no uplink, or cannot be both
+   */
+  Optional<Integer> channelBeside(Device device, int other) throws TroubleException {
+    return device.isWifi() && isUplink(device) ? beside.channel(device, other) : Optional.empty();
   }
 
   /** The device of the hotspot, fit for use. */
@@ -55,7 +68,10 @@ final class Surveyor {
 
   private Device choose() throws TroubleException {
     Optional<String> name = settings.network();
-    List<Device> devices = network.devices().stream().filter(Device::isManaged).toList();
+    List<Device> devices =
+        network.devices().stream()
+            .filter(device -> device.isManaged() && !device.name().equals(Beside.NAME))
+            .toList();
     return devices.stream()
         .filter(
             name.isPresent()
@@ -104,10 +120,7 @@ final class Surveyor {
       return;
     }
     try {
-      new ProcessBuilder("iw", "reg", "set", settings.country().get())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      Iw.run("reg", "set", settings.country().get());
     } catch (IOException e) {
       LOG.warn("hotspot: the country cannot be set: {}", e.getMessage());
     }

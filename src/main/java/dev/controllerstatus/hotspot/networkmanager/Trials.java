@@ -31,6 +31,8 @@ final class Trials {
   private static final UInt32 IN_MEMORY_NOT_BY_ITSELF = new UInt32(0x2 | 0x20);
   private static final UInt32 TO_DISK_AS_IT_RUNS = new UInt32(0x1 | 0x40);
   private static final long FULLY_UP = 70;
+  private static final long FIRST_PRIORITY = 10;
+  private static final long MOST_PRIORITY = 999;
 
   private final Network network;
 
@@ -53,8 +55,8 @@ final class Trials {
         network
             .manager()
             .createCheckpoint(List.of(device.get().path()), BACK_AFTER_S, DELETE_NEW_PROFILES);
-    Optional<Failure> failure =
-        attempt(new UplinkProfile(settings, id, isModern(settings, around)), proof, device.get());
+    UplinkProfile wanted = new UplinkProfile(settings, id, priority(), isModern(settings, around));
+    Optional<Failure> failure = attempt(wanted, proof, device.get());
     if (failure.isEmpty()) {
       network.manager().destroyCheckpoint(checkpoint);
     } else {
@@ -73,6 +75,16 @@ final class Trials {
                       device.isWired() && device.name().equals(wired.network());
                 })
         .findFirst();
+  }
+
+  /** One more than the highest there is. */
+  private int priority() throws TroubleException {
+    long priority = FIRST_PRIORITY;
+    for (DBusPath path : network.profiles().list()) {
+      Facts other = new Facts(network.part(path, "connection"));
+      priority = Math.max(priority, other.number("autoconnect-priority") + 1);
+    }
+    return (int) Math.min(priority, MOST_PRIORITY);
   }
 
   private static boolean isModern(UplinkSettings settings, Networks around) {

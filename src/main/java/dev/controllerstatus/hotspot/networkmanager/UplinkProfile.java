@@ -16,13 +16,13 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An uplink as a profile that comes up by itself, before those that were there.
+ * An uplink as a profile that comes up by itself.
  *
+ * @param priority above that of all others, for NetworkManager to join the latest first
  * @param isModern whether it is a network of WPA3 alone: NetworkManager tries WPA3 for the other
  *     sort too, but comes back by itself only where the profile names it
  */
-record UplinkProfile(UplinkSettings settings, String id, boolean isModern) {
-  private static final int BEFORE_OTHERS = 10;
+record UplinkProfile(UplinkSettings settings, String id, int priority, boolean isModern) {
 
   Map<String, Map<String, Variant<?>>> on(Device device) {
     Map<String, Map<String, Variant<?>>> profile = new HashMap<>();
@@ -44,7 +44,7 @@ record UplinkProfile(UplinkSettings settings, String id, boolean isModern) {
         "type", new Variant<>(type),
         "interface-name", new Variant<>(device.name()),
         "autoconnect", new Variant<>(true),
-        "autoconnect-priority", new Variant<>(BEFORE_OTHERS));
+        "autoconnect-priority", new Variant<>(priority));
   }
 
   private void wireless(UplinkSettings.Wifi wifi, Map<String, Map<String, Variant<?>>> profile) {

@@ -10,9 +10,11 @@ import dev.controllerstatus.hotspot.WifiNetwork.Protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,5 +88,11 @@ class SeenTest {
             List.of(point("a", 90, 2412), point("b", 60, 2437), point("c", 20, 2462)), Set.of());
     assertEquals(11, Channels.emptiest(loud));
     assertEquals(1, Channels.emptiest(List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2412, 1", "2437, 6", "2472, 13", "2484, ", "2414, ", "5180, ", "0, "})
+  void a_channel_of_2_4_ghz_is_known_by_its_centre(int megahertz, @Nullable Integer channel) {
+    assertEquals(Optional.ofNullable(channel), Channels.of(megahertz));
   }
 }

@@ -74,4 +74,21 @@ class TrialsLabTest {
       lab.await("the old way", BACK, () -> lab.says("ip a", "192.168.77.3/24"));
     }
   }
+
+  /** Also where it was used less lately, as when it was out of reach for a while. */
+  @Test
+  void of_two_that_are_kept_the_latest_goes_first() throws Exception {
+    try (HotspotLab lab = new HotspotLab(folder)) {
+      String first = UUID.randomUUID().toString();
+      assertEquals(0, change(lab, first, "192.168.77.3", "192.168.77.1", "whole").code());
+      String latest = UUID.randomUUID().toString();
+      assertEquals(0, change(lab, latest, "192.168.77.4", "192.168.77.1", "whole").code());
+      lab.nmcli("connection", "up", first);
+      assertTrue(address(lab).contains("192.168.77.3/24"), address(lab));
+      lab.in("site", "ip link set site0 down");
+      lab.await("no way", BACK, () -> !lab.says("ip -4 address show dev lan0", "192.168.77"));
+      lab.in("site", "ip link set site0 up");
+      lab.await("the latest", BACK, () -> lab.says("ip -4 address show dev lan0", "77.4/24"));
+    }
+  }
 }

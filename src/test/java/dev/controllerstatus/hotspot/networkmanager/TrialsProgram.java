@@ -50,7 +50,7 @@ final class TrialsProgram {
             .findFirst()
             .orElseThrow();
     Map<String, Map<String, Variant<?>>> profile =
-        new UplinkProfile(settings, id, false).on(device);
+        new UplinkProfile(settings, id, 10, false).on(device);
     trials.keep(trials.add(profile), profile);
   }
 

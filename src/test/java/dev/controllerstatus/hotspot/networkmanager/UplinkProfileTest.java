@@ -32,7 +32,7 @@ class UplinkProfileTest {
         new UplinkSettings.Wifi(Ssid.of("Depot"), false, admission, new Addressing.Dhcp(List.of()));
     Device device =
         new Device(new DBusPath("/device"), new Facts(Map.of("Interface", new Variant<>("wlan0"))));
-    return new UplinkProfile(settings, "id", isModern).on(device);
+    return new UplinkProfile(settings, "id", 10, isModern).on(device);
   }
 
   static Admission.Certificate certificate() throws Exception {
