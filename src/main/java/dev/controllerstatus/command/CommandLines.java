@@ -17,6 +17,7 @@ public final class CommandLines {
   static CommandLine of(Map<String, String> environment) {
     return new CommandLine(new RunCommand(environment))
         .addSubcommand(new CheckCommand(environment))
+        .addSubcommand(new DoctorCommand(environment))
         .addSubcommand(new PasswordCommand(environment, System.in))
         .addSubcommand(new LabelCommand(environment))
         .addSubcommand(new ExportCommand(environment, new FileOutputStream(FileDescriptor.out)))

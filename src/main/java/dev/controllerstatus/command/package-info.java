@@ -1,5 +1,6 @@
 /**
- * The command line: run the service, check once, tell the label, and the exit codes.
+ * The command line: run the service, check once, look at the installation, tell the label, and the
+ * exit codes.
  *
  * <p>May import every room; no room imports it.
  */

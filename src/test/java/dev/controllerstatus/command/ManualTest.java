@@ -38,7 +38,7 @@ class ManualTest {
           .map("    %s: { manual: { enabled: true } }\n"::formatted)
           .collect(Collectors.joining("", "controller-status:\n  targets:\n", ""));
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `([a-z.<>-]+)` \\| ([^|]+) \\| ([^|]+) \\|.*\\|$");
+      Pattern.compile("(?m)^\\| `([a-z0-9.<>-]+)` \\| ([^|]+) \\| ([^|]+) \\|.*\\|$");
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(controller-status:.*?)```");
 
   @TempDir private Path temp;
