@@ -2,13 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { CHROMIUM, PHONE, QUIET } from './chromium.mjs';
+import { CHROMIUM, PHONE, QUIET, starter } from './chromium.mjs';
 
 export { PHONE };
 
 /** Trusts this authority and nobody else's; never gives up before `patience` milliseconds. */
 export async function browser(root, ca, patience, args) {
+  const chromium = await starter();
   const home = join(root, 'home');
   const store = join(home, '.pki/nssdb');
   mkdirSync(store, { recursive: true });

@@ -16,11 +16,17 @@ function end(why) {
   process.exit(MISSING);
 }
 
-/** Starts it; ends with 69 and a word where this machine has none. */
-export async function launch(...args) {
-  if (!existsSync(CHROMIUM)) end('there is no /usr/bin/chromium: run src/lab/install');
+/** What starts it; ends with 69 and a word where this machine has none. */
+export async function starter() {
+  if (!existsSync(CHROMIUM)) end(`there is no ${CHROMIUM}: run src/lab/install`);
   const playwright = await import('playwright-core').catch(() =>
     end('there is no playwright-core: run pwa/build'),
   );
-  return playwright.chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, ...args] });
+  return playwright.chromium;
+}
+
+/** Starts it, as nobody knows it. */
+export async function launch(...args) {
+  const chromium = await starter();
+  return chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, ...args] });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { box } from './box.mjs';
 import { browser } from './browser.mjs';
+import { starter } from './chromium.mjs';
 import { farEnd, way as wayTo } from './ends.mjs';
 import { figures } from './figure.mjs';
 
@@ -26,6 +27,7 @@ function watch(page, step, failures) {
 
 /** Sets it all up, with these arguments for the browser; `strike` takes it down again. */
 export async function stage(...args) {
+  await starter(); // Nothing else is begun where there is none.
   const root = mkdtempSync(join(tmpdir(), 'controller-status-e2e-'));
   mkdirSync(PICTURES, { recursive: true });
   const closers = [];

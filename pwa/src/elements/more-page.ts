@@ -123,7 +123,7 @@ export class MorePage extends LitElement {
     const isApart = connection.kind === 'retrying';
     return html`<section class="card stack">
       <h2>${t('app.more.account')}</h2>
-      ${session === null ? nothing : html`<p>${t('app.more.signed-in', { user: session.user })}</p>`}
+      <p>${session === null ? '\u00a0' : t('app.more.signed-in', { user: session.user })}</p>
       <div class="links">
         <a href="#/settings/users">${t('app.more.password')}</a><a href="#/settings">${t('app.settings')}</a>
       </div>
@@ -164,8 +164,8 @@ export class MorePage extends LitElement {
         ${this.row('app.more.version', status?.version)} ${this.row('app.more.shell', VERSION)}
       </dl>
       <div class="links">
-        ${this.state.session?.user === 'admin' ? html`<a href="/setup">${t('app.more.setup')}</a>` : nothing}
         <a href="/trust">${t('app.more.trust')}</a><a href="/">${t('app.more.plain')}</a>
+        ${this.state.session?.user === 'admin' ? html`<a href="/setup">${t('app.more.setup')}</a>` : nothing}
       </div>
     </section>`;
   }
@@ -173,7 +173,7 @@ export class MorePage extends LitElement {
   override render() {
     return html`<div class="stack">
       <h1>${t('app.nav.more')}</h1>
-      <div class="columns">${this.looks()} ${this.account()} ${this.install()} ${this.about()}</div>
+      <div class="columns">${this.looks()} ${this.account()} ${this.about()} ${this.install()}</div>
     </div>`;
   }
 }

@@ -7,14 +7,6 @@ import { base } from './style.js';
 import './day-strip.js';
 import './light-sign.js';
 
-/** 100 ms. */
-const LONGEST = 6;
-
-/** Spaces as wide as figures before it: where one changes, the others stay in their place. */
-function steady(figures: string): string {
-  return figures.padStart(LONGEST, '\u2007');
-}
-
 /** One service on the first screen. */
 export class ServiceCard extends LitElement {
   static override properties = {
@@ -60,11 +52,17 @@ export class ServiceCard extends LitElement {
         font-size: 0.875rem;
       }
       .latency {
-        min-width: 5.5rem;
+        min-width: 6rem;
         font-size: 1.125rem;
         font-weight: 600;
         white-space: nowrap;
-        text-align: right;
+      }
+      /* At the right, and yet laid out from where it never moves, however long it is. */
+      .latency span:last-child {
+        display: inline-block;
+        position: relative;
+        left: 100%;
+        transform: translateX(-100%);
       }
       .says {
         font-size: 0.9375rem;
@@ -98,7 +96,7 @@ export class ServiceCard extends LitElement {
         <p class="word">${reasonWord(reason)}</p>
       </div>
       <p class="latency figures">
-        <span class="hidden">${t('app.latency')}</span> ${isOld ? '–' : steady(latency(service))}
+        <span class="hidden">${t('app.latency')}</span> <span>${isOld ? '–' : latency(service)}</span>
       </p>
       <p class="says">${says(this.seen)}</p>
       <day-strip .history=${this.day} .stale=${isOld}></day-strip>
