@@ -32,7 +32,8 @@ async function route(event: ExtendableEvent & Routing): Promise<void> {
   const source = { cacheName: CACHE };
   // With a search the cache has nothing, and the browser would ask the box.
   const rule = (pathname: string) => ({ condition: { urlPattern: { pathname, search: '' } }, source });
-  await event.addRoutes?.([SCOPE, ...addresses].map(rule));
+  // A browser that does not take them asks the worker, as others do.
+  await event.addRoutes?.([SCOPE, ...addresses].map(rule)).catch(() => undefined);
 }
 
 self.addEventListener('install', (event) => {

@@ -93,6 +93,11 @@ describe('the worker', () => {
     expect(stores.get('shell-2')?.get('/app/')).toBe('kept /app/index.html');
   });
 
+  it('keeps the shell also where the browser takes no such rules', async () => {
+    await send('install', { addRoutes: () => Promise.reject(new TypeError('unknown condition')) });
+    expect(await ask('/app/', { mode: 'navigate' })).toBe('kept /app/index.html');
+  });
+
   it('drops the shell of the version before, and nothing of others', async () => {
     cache('shell-1');
     cache('something else');
