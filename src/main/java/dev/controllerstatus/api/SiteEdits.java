@@ -7,9 +7,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of what the box knows of its site as people ask for them, noted as theirs. */
 @Singleton
@@ -41,11 +43,7 @@ public final class SiteEdits {
     Set<Field> unfit = EnumSet.noneOf(Field.class);
     boolean isChanged = false;
     for (Field field : Field.values()) {
-      String text = typed.get(nameOf(field));
-      if (text == null || isLeft(field, text.strip())) {
-        continue;
-      }
-      for (Result result : site.change(field, canonical(field, text.strip()))) {
+      for (Result result : change(field, typed.get(nameOf(field)))) {
         if (result instanceof Result.Kept(var before, var after)) {
           notes.note(before, after, who, from);
           isChanged = true;
@@ -60,12 +58,13 @@ public final class SiteEdits {
     return unfit;
   }
 
-  /** Where services differ, the field was shown empty. */
-  private boolean isLeft(Field field, String text) {
-    return site.isLocked(field) || (text.isEmpty() && site.values(field).size() > 1);
-  }
-
-  private static String canonical(Field field, String text) {
-    return field == Field.COUNTRY ? text.toUpperCase(Locale.ROOT) : text;
+  private List<Result> change(Field field, @Nullable String typed) throws IOException {
+    if (typed == null || site.isLocked(field)) {
+      return List.of();
+    }
+    String text = field == Field.COUNTRY ? typed.strip().toUpperCase(Locale.ROOT) : typed.strip();
+    // Where services differ, the field was shown empty.
+    boolean isLeft = text.isEmpty() && site.values(field).size() > 1;
+    return isLeft ? List.of() : site.change(field, text);
   }
 }

@@ -93,11 +93,18 @@ public final class SiteSettings {
   public List<Result> change(Field field, String text) throws IOException {
     List<Result> results = new ArrayList<>();
     for (Place place : places(field).filter(one -> !one.value().equals(text)).toList()) {
-      Optional<String> value =
-          field == Field.PROXY && text.isEmpty() ? Optional.of(NO_PROXY) : Optional.of(text);
-      results.add(change(place, field == Field.COUNTRY ? value.filter(t -> !t.isEmpty()) : value));
+      results.add(change(place, text.isEmpty() ? none(field) : Optional.of(text)));
     }
     return results;
+  }
+
+  /** What stands for none; a name and a time server there must be, so for them it is a mistake. */
+  private static Optional<String> none(Field field) {
+    return switch (field) {
+      case NAME, TIME -> Optional.of("");
+      case COUNTRY -> Optional.empty();
+      case PROXY -> Optional.of(NO_PROXY);
+    };
   }
 
   private Result change(Place place, Optional<String> value) throws IOException {

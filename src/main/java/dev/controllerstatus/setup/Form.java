@@ -12,11 +12,15 @@ public interface Form {
   String mistake(String field);
 
   /** Whether a secret was typed and is gone, though nothing was wrong with it. */
-  boolean isGone(String field);
+  default boolean isGone(String field) {
+    return false;
+  }
 
   /** Whether it is the first to type in. */
   boolean isFirst(String field);
 
   /** Whether it can only be changed elsewhere. */
-  boolean isLocked(String field);
+  default boolean isLocked(String field) {
+    return false;
+  }
 }

@@ -52,11 +52,6 @@ public record SitePage(
   }
 
   @Override
-  public boolean isGone(String field) {
-    return false;
-  }
-
-  @Override
   public boolean isFirst(String field) {
     return unfit.stream().sorted().findFirst().map(SiteEdits::nameOf).stream()
         .anyMatch(field::equals);

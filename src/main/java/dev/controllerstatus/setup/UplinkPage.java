@@ -76,11 +76,6 @@ public record UplinkPage(
         && mistake(field).isEmpty();
   }
 
-  @Override
-  public boolean isLocked(String field) {
-    return false;
-  }
-
   /** The headline. */
   public String title() {
     if (!isWifi()) {

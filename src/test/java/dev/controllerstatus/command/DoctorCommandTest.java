@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class DoctorCommandTest {
-  private static final int FREE = 0;
   @TempDir private Path temp;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -38,13 +37,13 @@ class DoctorCommandTest {
           https: { port: %d }
           hotspot: { %s }
         """;
-    Files.writeString(file, text.formatted(data, temp, port(httpPort), port(FREE), hotspot));
+    Files.writeString(file, text.formatted(data, temp, httpPort, free(), hotspot));
     return doctor(file);
   }
 
-  private static int port(int wanted) throws IOException {
+  private static int free() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
-      return wanted == FREE ? socket.getLocalPort() : wanted;
+      return socket.getLocalPort();
     }
   }
 
@@ -55,7 +54,7 @@ class DoctorCommandTest {
   @Test
   void all_is_well_where_nothing_is_missing() throws Exception {
     Path data = temp.resolve("not/yet/made");
-    assertEquals(0, doctor(data.toString(), FREE, "interface: none"), err::toString);
+    assertEquals(0, doctor(data.toString(), free(), "interface: none"), err::toString);
     says("java +ok +25.*");
     says("configuration +ok .*");
     says("data +ok .*/not/yet/made, \\d+ MiB free");
@@ -66,7 +65,7 @@ class DoctorCommandTest {
 
   @Test
   void a_device_that_is_not_there_is_a_note_with_what_to_do() throws Exception {
-    assertEquals(1, doctor(temp.toString(), FREE, "interface: none-of-this-name"));
+    assertEquals(1, doctor(temp.toString(), free(), "interface: none-of-this-name"));
     says("hotspot +note .+\\. .+\\.");
   }
 
@@ -91,7 +90,7 @@ class DoctorCommandTest {
 
   @Test
   void mistakes_of_the_configuration_are_told_as_at_the_start() throws Exception {
-    assertEquals(2, doctor(temp.toString(), FREE, "interfaze: none"));
+    assertEquals(2, doctor(temp.toString(), free(), "interfaze: none"));
     assertTrue(err.toString().contains("hotspot.interfaze: unknown key"), err::toString);
   }
 }
