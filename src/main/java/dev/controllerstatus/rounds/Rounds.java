@@ -36,7 +36,7 @@ public final class Rounds implements AutoCloseable {
   private static final Duration NEXT_WAY = Duration.ofSeconds(1);
   private static final Duration SLACK = Duration.ofSeconds(1);
 
-  private final List<Probe<?>> probes;
+  private final Probes probes;
   private final List<SampleSink> sinks;
   private final Seat.Shared shared;
   private final ScheduledExecutorService timer =
@@ -55,7 +55,7 @@ public final class Rounds implements AutoCloseable {
       List<SampleSink> sinks,
       InstantSource clock,
       LastAsked lastAsked) {
-    this.probes = List.copyOf(probes);
+    this.probes = new Probes(probes);
     this.sinks = List.copyOf(sinks);
     Semaphore permits = new Semaphore(AT_A_TIME, /* fair= */ true);
     shared = new Seat.Shared(permits, clock, lastAsked, this::publish);
@@ -78,7 +78,7 @@ public final class Rounds implements AutoCloseable {
           before.stream()
               .filter(seat -> seat.target().equals(target))
               .findFirst()
-              .orElseGet(() -> seat(probeOf(target), target, share)));
+              .orElseGet(() -> seat(probes.of(target), target, share)));
     }
     return List.copyOf(taken);
   }
@@ -105,13 +105,6 @@ public final class Rounds implements AutoCloseable {
     if (!timer.isShutdown()) {
       var _ = timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
     }
-  }
-
-  private Probe<?> probeOf(Target target) {
-    return probes.stream()
-        .filter(probe -> probe.kind().equals(target.id().kind()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no probe for " + target.id()));
   }
 
   private <T extends Target> Seat<T> seat(Probe<T> probe, Target target, double share) {
@@ -162,7 +155,7 @@ public final class Rounds implements AutoCloseable {
                   old.interrupt();
                   old.join();
                 }
-                probeOf(seat.target()).leave(id);
+                probes.of(seat.target()).leave(id);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

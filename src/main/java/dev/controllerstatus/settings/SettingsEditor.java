@@ -140,8 +140,13 @@ public final class SettingsEditor {
       return new Result.Unknown();
     }
     return before.get().revision().equals(revision)
-        ? keep(before.get(), tried(before.get(), Map.of()), List.of(), after -> find(after, id))
+        ? undo(before.get(), after -> find(after, id))
         : new Result.Stale();
+  }
+
+  private Result undo(Group before, Finder finder) throws IOException {
+    Candidate candidate = candidate(before, Map.of());
+    return keep(before, new Draft(candidate, candidate.mistakes()), finder);
   }
 
   /** Adds a service, if there is none with this id. */
@@ -157,23 +162,40 @@ public final class SettingsEditor {
         : change(new Group(prefix, true, "", List.of()), texts, after -> find(after, id));
   }
 
+  /**
+   * A service as such a change would leave it, so that it can be tried before.
+   *
+   * @return empty where the change is not fit, or the service is not asked
+   */
+  public synchronized Optional<Target> preview(TargetId id, Map<String, Optional<String>> texts) {
+    return service(id)
+        .map(before -> draft(before, texts, after -> find(after, id)))
+        .filter(draft -> draft.mistakes().isEmpty())
+        .flatMap(draft -> draft.candidate().reading().targets().find(id.kind(), id.name()));
+  }
+
   private interface Finder {
     Optional<Group> in(Candidate candidate);
   }
 
+  /** What a change comes to, before it is kept. */
+  private record Draft(Candidate candidate, List<Mistake> mistakes) {}
+
   private Result change(Group before, Map<String, Optional<String>> texts, Finder finder)
       throws IOException {
-    Wish wish = Wish.of(before, texts);
-    Candidate candidate = tried(before, wish.changes());
-    if (!wish.mistakes().isEmpty()) {
-      return new Result.Unfit(all(wish.mistakes(), candidate.mistakes()));
-    }
-    List<Mistake> redirected =
-        finder.in(candidate).map(after -> Wish.redirected(before, after, texts)).orElse(List.of());
-    return keep(before, candidate, redirected, finder);
+    return keep(before, draft(before, texts, finder), finder);
   }
 
-  private Candidate tried(Group before, Map<String, Optional<String>> changes) {
+  private Draft draft(Group before, Map<String, Optional<String>> texts, Finder finder) {
+    Wish wish = Wish.of(before, texts);
+    Candidate candidate = candidate(before, wish.changes());
+    List<Mistake> mistakes = all(wish.mistakes(), candidate.mistakes());
+    List<Mistake> redirected =
+        finder.in(candidate).map(after -> Wish.redirected(before, after, texts)).orElse(List.of());
+    return new Draft(candidate, wish.mistakes().isEmpty() ? all(mistakes, redirected) : mistakes);
+  }
+
+  private Candidate candidate(Group before, Map<String, Optional<String>> changes) {
     Configuration base = now.configuration();
     return Candidate.of(base.with(base.changes().with(before.prefix(), changes)), reader);
   }
@@ -182,12 +204,11 @@ public final class SettingsEditor {
     return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
-  private Result keep(Group before, Candidate candidate, List<Mistake> more, Finder finder)
-      throws IOException {
-    List<Mistake> mistakes = all(candidate.mistakes(), more);
-    if (!mistakes.isEmpty()) {
-      return new Result.Unfit(mistakes);
+  private Result keep(Group before, Draft draft, Finder finder) throws IOException {
+    if (!draft.mistakes().isEmpty()) {
+      return new Result.Unfit(draft.mistakes());
     }
+    Candidate candidate = draft.candidate();
     Changes kept = candidate.configuration().changes();
     if (!kept.equals(now.configuration().changes())) {
       kept.write(file);

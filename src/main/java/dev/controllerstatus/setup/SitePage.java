@@ -1,28 +1,30 @@
 package dev.controllerstatus.setup;
 
-import dev.controllerstatus.api.SiteEdits;
+import static java.util.stream.Collectors.joining;
+
+import dev.controllerstatus.api.SiteRefusal;
+import dev.controllerstatus.api.SiteRefusal.Loss;
 import dev.controllerstatus.config.Redaction;
 import dev.controllerstatus.settings.SiteSettings;
 import dev.controllerstatus.settings.SiteSettings.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the form for the box and its site shows.
  *
  * @param typed by field, as it was typed before
- * @param unfit the fields that were not taken
+ * @param refusal what was not taken
  * @param trouble what became of it, or an empty text
  */
 public record SitePage(
-    Frame frame, SiteSettings site, Map<String, String> typed, Set<Field> unfit, String trouble)
+    Frame frame, SiteSettings site, Map<String, String> typed, SiteRefusal refusal, String trouble)
     implements Form {
-  /** Copies what it is made of. */
+  /** Copies what was typed. */
   public SitePage {
     typed = Map.copyOf(typed);
-    unfit = Set.copyOf(unfit);
   }
 
   private static Field field(String name) {
@@ -48,13 +50,24 @@ public record SitePage(
 
   @Override
   public String mistake(String field) {
-    return unfit.contains(field(field)) ? frame.text("site.mistake." + field) : "";
+    Field of = field(field);
+    List<Loss> lost = refusal.lost().getOrDefault(of, List.of());
+    return Stream.of(
+            refusal.unfit().contains(of) ? frame.text("site.mistake." + field) : "",
+            lost.isEmpty() ? "" : frame.text("site.lost." + field, Map.of("services", all(lost))))
+        .filter(text -> !text.isEmpty())
+        .collect(joining(" "));
+  }
+
+  private String all(List<Loss> lost) {
+    return lost.stream()
+        .map(loss -> frame.text("site.loss", Map.of("name", loss.name(), "why", loss.why())))
+        .collect(joining(" "));
   }
 
   @Override
   public boolean isFirst(String field) {
-    return unfit.stream().sorted().findFirst().map(SiteEdits::nameOf).stream()
-        .anyMatch(field::equals);
+    return refusal.fields().stream().findFirst().filter(field(field)::equals).isPresent();
   }
 
   @Override

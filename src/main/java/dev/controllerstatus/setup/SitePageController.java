@@ -1,9 +1,8 @@
 package dev.controllerstatus.setup;
 
-import dev.controllerstatus.access.RequestLogin;
 import dev.controllerstatus.api.SiteEdits;
+import dev.controllerstatus.api.SiteRefusal;
 import dev.controllerstatus.settings.SiteSettings;
-import dev.controllerstatus.settings.SiteSettings.Field;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,7 +18,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
 
 /** The form for the box and its site: name, country, time server, proxy. */
 @Hidden
@@ -41,32 +39,32 @@ final class SitePageController {
 
   @Get
   HttpResponse<?> form(HttpRequest<?> request) {
-    return page(200, Map.of(), Set.of(), "", request);
+    return page(200, Map.of(), SiteRefusal.NONE, "", request);
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> change(
-      @Body Map<String, String> typed, Authentication user, HttpRequest<?> request) {
+      @Body Map<String, String> typed, Authentication user, HttpRequest<?> request)
+      throws InterruptedException {
     try {
-      Set<Field> unfit =
-          edits.change(typed, user.getName(), RequestLogin.caller(request).address());
-      return unfit.isEmpty()
+      SiteRefusal refusal = edits.change(typed, user, request);
+      return refusal.isNone()
           ? HttpResponse.seeOther(URI.create("/setup/result?of=site"))
-          : page(UNFIT, typed, unfit, "site.unfit", request);
+          : page(UNFIT, typed, refusal, "site.unfit", request);
     } catch (IOException e) {
-      return page(DISK, typed, Set.of(), "site.disk", request);
+      return page(DISK, typed, SiteRefusal.NONE, "site.disk", request);
     }
   }
 
   private HttpResponse<?> page(
       int status,
       Map<String, String> typed,
-      Set<Field> unfit,
+      SiteRefusal refusal,
       String trouble,
       HttpRequest<?> request) {
     Frame frame = frames.of(request);
     String told = trouble.isEmpty() ? "" : frame.text(trouble);
-    return Frames.page(status, "site", new SitePage(frame, site, typed, unfit, told));
+    return Frames.page(status, "site", new SitePage(frame, site, typed, refusal, told));
   }
 }

@@ -27,6 +27,8 @@ class SiteTest {
       https:
         backend: { name: Backend, url: "http://127.0.0.1:1/", every: 1h, timeout: 1s }
       """;
+  private static final String CLOCK =
+      "ntp: { clock: { host: 127.0.0.1, port: 1, every: 1h, timeout: 1s } }";
   private static final String SECRET =
       """
       https:
@@ -41,7 +43,7 @@ class SiteTest {
   @TempDir private Path folder;
 
   private SetupBox box(String targets) throws Exception {
-    return new SetupBox(folder, targets, new Networks(List.of(), Instant.now()));
+    return new SetupBox(folder, targets + CLOCK, new Networks(List.of(), Instant.now()));
   }
 
   private static String fields(String name, String country, String time, String proxy) {
