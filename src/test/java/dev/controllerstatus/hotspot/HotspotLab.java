@@ -3,12 +3,14 @@ package dev.controllerstatus.hotspot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -54,11 +56,42 @@ public final class HotspotLab implements AutoCloseable {
 
   /** Runs a program of ours in the box, on its bus. */
   public Ran java(Class<?> program, String... arguments) throws IOException, InterruptedException {
-    return run(
-        Stream.concat(
-                onBus("-cp", System.getProperty("java.class.path"), program.getName()),
-                Stream.of(arguments))
-            .toList());
+    return run(program(program, arguments));
+  }
+
+  /**
+   * Runs such a program until so long after it has said that it begins, and kills it.
+   *
+   * @return what it said at its end, if it came to that
+   */
+  public Optional<String> kill(Class<?> program, Duration after, String... arguments)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(program(program, arguments)).redirectErrorStream(true).start();
+    try (BufferedReader said = process.inputReader(UTF_8)) {
+      while (!"begins".equals(said.readLine())) {
+        if (!process.isAlive()) {
+          throw new AssertionError("it never began");
+        }
+      }
+      if (process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.of(said.readAllAsString());
+      }
+      int _ = process.destroyForcibly().waitFor();
+      return Optional.empty();
+    }
+  }
+
+  /** Cuts the power of the manager: it comes back with what is on its disk. */
+  public void cut() throws IOException, InterruptedException {
+    must(run(List.of(SCRIPT, "cut", folder.toString(), name)));
+  }
+
+  private List<String> program(Class<?> program, String... arguments) {
+    return Stream.concat(
+            onBus("-cp", System.getProperty("java.class.path"), program.getName()),
+            Stream.of(arguments))
+        .toList();
   }
 
   private Stream<String> onBus(String... arguments) {

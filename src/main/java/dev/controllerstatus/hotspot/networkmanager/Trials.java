@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Trials {
   private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
   private static final UInt32 BACK_AFTER_S = new UInt32(180);
+  private static final String CHECKPOINT = Manager.NAME + ".Checkpoint";
   private static final UInt32 DELETE_NEW_PROFILES = new UInt32(0x2);
   private static final UInt32 IN_MEMORY_NOT_BY_ITSELF = new UInt32(0x2 | 0x20);
   private static final UInt32 TO_DISK_AS_IT_RUNS = new UInt32(0x1 | 0x40);
@@ -184,23 +185,31 @@ final class Trials {
     }
   }
 
-  /** A profile that is not on the disk was never kept. */
+  /**
+   * Ends what a process that was killed has left. A checkpoint goes first: it may be there before
+   * the profile is, and no other can be made as long as it stays.
+   */
   boolean recover(String id) throws TroubleException {
-    Optional<DBusPath> begun = network.find(id);
-    if (begun.isEmpty()) {
-      return false;
-    }
     for (DBusPath checkpoint : network.facts().paths("Checkpoints")) {
-      network.manager().rollBack(checkpoint);
+      if (isOurs(checkpoint)) {
+        network.manager().rollBack(checkpoint);
+      }
     }
     Optional<DBusPath> left = network.find(id);
     if (left.isEmpty()) {
       return false;
     }
+    // A profile that is not on the disk was never kept.
     boolean isKept = !network.facts(left.get(), Saved.NAME).flag("Unsaved");
     if (!isKept) {
       network.profile(left.get()).delete();
     }
     return isKept;
+  }
+
+  /** Nothing of a checkpoint says whose it is, but its time: other programs take shorter ones. */
+  private boolean isOurs(DBusPath checkpoint) throws TroubleException {
+    return network.facts(checkpoint, CHECKPOINT).number("RollbackTimeout")
+        == BACK_AFTER_S.longValue();
   }
 }

@@ -8,13 +8,18 @@ import dev.controllerstatus.hotspot.HotspotLab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another uplink with a real NetworkManager: the old way, or the new one, never none. */
 class TrialsLabTest {
+  private static final String GATEWAY = "192.168.77.1";
   private static final Duration BACK = Duration.ofSeconds(20);
+  private static final int STEP_MS = 10;
   @TempDir private Path folder;
 
   private static String address(HotspotLab lab) throws Exception {
@@ -72,6 +77,41 @@ class TrialsLabTest {
       assertFalse(isOnDisk(killed));
       assertTrue(change(lab, killed, "recover").said().contains("kept false"));
       lab.await("the old way", BACK, () -> lab.says("ip a", "192.168.77.3/24"));
+    }
+  }
+
+  /** Of the process alone, and of NetworkManager with it, as when the power is cut. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void killed_at_any_moment_of_a_change_the_box_has_the_old_way_or_the_new_one(boolean isCut)
+      throws Exception {
+    try (HotspotLab lab = new HotspotLab(folder)) {
+      String now = "192.168.77.3";
+      change(lab, UUID.randomUUID().toString(), now, GATEWAY, "whole");
+      int middles = 0;
+      boolean isMiddle = true;
+      long after = 0;
+      for (int moment = 0; isMiddle; moment++) {
+        String id = UUID.randomUUID().toString();
+        String wanted = "192.168.77." + (10 + moment);
+        Duration alive = Duration.ofMillis(after);
+        Optional<String> end = lab.kill(TrialsProgram.class, alive, id, wanted, GATEWAY, "whole");
+        isMiddle = end.isEmpty();
+        middles += isMiddle ? 1 : 0;
+        if (isCut) {
+          lab.cut();
+        }
+        boolean isKept = change(lab, id, "recover").said().contains("kept true");
+        String way = (isKept ? wanted : now) + "/24";
+        lab.await(alive + " " + way, BACK, () -> lab.says("ip -4 address show dev lan0", way));
+        lab.await("the site", BACK, () -> lab.says("ping -c1 -W1 " + GATEWAY, "1 received"));
+        assertEquals(isKept, isOnDisk(id), alive::toString);
+        assertTrue(isMiddle || isKept, end::toString);
+        now = isKept ? wanted : now;
+        // Where a change takes long, the moments are a tenth of it apart.
+        after = Math.max(after + STEP_MS, after * 11 / 10);
+      }
+      assertTrue(middles > 5, "too few moments: " + middles);
     }
   }
 

@@ -28,6 +28,7 @@ final class TrialsProgram {
       } else {
         Addressing fixed = new Addressing.Fixed(at(argument[1]), 24, at(argument[2]), List.of());
         boolean isKilled = argument[3].equals("killed");
+        System.out.println("begins");
         System.out.println(
             "failure "
                 + trials.change(
