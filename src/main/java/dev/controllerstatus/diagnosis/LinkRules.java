@@ -37,7 +37,8 @@ final class LinkRules implements Rule {
       return;
     }
     if (!down.isEmpty()) {
-      tell(Code.LINK_DOWN, Says.NO_CARRIER, down, scene, notes);
+      boolean isNone = link(down.getLast()).isEmpty();
+      tell(Code.LINK_DOWN, isNone ? Says.NO_DEVICE : Says.NO_CARRIER, down, scene, notes);
       return;
     }
     List<Kept> nameless = box.run(lacks(Local.Reason.NO_ADDRESS));
@@ -58,6 +59,7 @@ final class LinkRules implements Rule {
     notes.parent(
         new Draft(code, "", since, 0.99)
             .value("link", link)
+            .value("form", says == Says.NO_DEVICE ? "no-device" : "")
             .proof(says, Map.of("link", link, "times", run.size(), "since", since), run),
         Scene.childrenOf(since, scene.services()));
   }

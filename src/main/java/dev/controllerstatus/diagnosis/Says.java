@@ -21,6 +21,8 @@ public enum Says {
   DATES_NOT_JUDGED,
   /** {@code link} without a signal in {@code times} measurements since {@code since}. */
   NO_CARRIER,
+  /** No network device at all in {@code times} measurements since {@code since}. */
+  NO_DEVICE,
   /** {@code link} without an address in {@code times} measurements since {@code since}. */
   NO_ADDRESS,
   /** {@code count}: changes of the signal at {@code link} since {@code since}. */

@@ -8,10 +8,13 @@ import dev.controllerstatus.sample.Fact.Neighbour;
 import dev.controllerstatus.sample.Fault.Local;
 import dev.controllerstatus.sample.Outcome;
 import dev.controllerstatus.target.TargetId;
+import dev.controllerstatus.words.CauseWords;
+import dev.controllerstatus.words.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What was before, and what is only remembered, tells nothing of now. */
@@ -22,6 +25,23 @@ class AftermathTest {
   void a_cable_that_is_pulled_a_second_time_is_down_and_not_unstable() {
     site.in(unplugged(1)).rounds(4).in(plugged(2)).rounds(6).in(unplugged(3)).rounds(2);
     assertEquals(List.of("link.down"), site.codes());
+  }
+
+  @Test
+  void a_box_without_a_network_device_is_not_told_of_a_cable() {
+    World bare =
+        new World() {
+          @Override
+          Outcome box(long round) {
+            return Site.down(new Local(Local.Reason.NO_CARRIER, ""), Duration.ofMillis(1));
+          }
+        };
+    Cause cause = site.in(bare).rounds(3).finding().causes().getFirst();
+    CauseWords words = new CauseWords(Messages.in(Locale.ENGLISH));
+    assertEquals(
+        "The box has no network device: neither a cable nor Wi-Fi can be used.",
+        words.sentence(cause));
+    assertTrue(words.says(cause.proofs().getFirst()).contains("listed no network device"));
   }
 
   private static World unplugged(int changes) {
