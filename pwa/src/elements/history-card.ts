@@ -9,6 +9,7 @@ import { failures, spells } from '../view/chart.js';
 import { age, faultSort } from '../view/sentences.js';
 import type { Figures, History } from '../wire/history.js';
 import type { Situation } from '../wire/situation.js';
+import { Steps } from './steps.js';
 import { base } from './style.js';
 import './failed-attempts.js';
 import './history-chart.js';
@@ -56,6 +57,8 @@ export class HistoryCard extends LitElement {
   declare private isLoading: boolean;
   declare private situations: Situation[];
   private askedAt = 0;
+  /** The chart, then the failures. */
+  private readonly steps = new Steps(this, () => (this.kept === undefined ? 0 : 2));
 
   static override styles = [
     base,
@@ -220,17 +223,20 @@ export class HistoryCard extends LitElement {
     const history = kept.value;
     if (history.points.length === 0) return this.empty(t('app.history.none'));
     return html`${
-        this.isLive
-          ? nothing
-          : html`<p class="soft small">${t('app.history.kept', { age: age(this.now - kept.receivedAt) })}</p>`
-      }
-      ${this.figures(history)}
-      <div>
-        <history-chart .history=${history} .spells=${spells(history, this.situations)}></history-chart>
-        <p class="soft small">
-          ${t(matchMedia('(hover: none)').matches ? 'app.history.pinch' : 'app.history.zoom')}
-        </p>
-      </div>`;
+      this.isLive
+        ? nothing
+        : html`<p class="soft small">${t('app.history.kept', { age: age(this.now - kept.receivedAt) })}</p>`
+    }
+    ${this.figures(history)} ${this.steps.has(0) ? this.chart(history) : this.empty('')}`;
+  }
+
+  private chart(history: History) {
+    return html`<div>
+      <history-chart .history=${history} .spells=${spells(history, this.situations)}></history-chart>
+      <p class="soft small">
+        ${t(matchMedia('(hover: none)').matches ? 'app.history.pinch' : 'app.history.zoom')}
+      </p>
+    </div>`;
   }
 
   override render() {
@@ -255,7 +261,7 @@ export class HistoryCard extends LitElement {
           ${t('app.history.later')} →
         </button>
       </div>
-      ${this.kept === undefined ? nothing : this.failures(this.kept.value)}
+      ${this.kept === undefined || !this.steps.has(1) ? nothing : this.failures(this.kept.value)}
     </section>`;
   }
 }

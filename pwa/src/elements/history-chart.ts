@@ -29,6 +29,7 @@ export class HistoryChart extends LitElement {
   declare spells: Spell[];
   declare private isPart: boolean;
   private gone = new AbortController();
+  private due: ReturnType<typeof setTimeout> | undefined;
   private length = 0;
   private plot: uPlot | undefined;
   private readonly sized = new ResizeObserver(() => this.fit());
@@ -43,6 +44,11 @@ export class HistoryChart extends LitElement {
       #chart {
         min-height: ${HEIGHT}px;
         overflow: hidden;
+        /* A canvas takes colours, no properties: it finds them here, where they paint nothing. */
+        border: 0 solid;
+        border-color: var(--soft) var(--line) var(--action) var(--raised);
+        outline-color: var(--red-fill);
+        column-rule-color: var(--yellow-fill);
       }
       .u-legend {
         display: none;
@@ -81,6 +87,7 @@ export class HistoryChart extends LitElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    clearTimeout(this.due);
     this.gone.abort();
     this.sized.disconnect();
     this.plot?.destroy();
@@ -88,7 +95,7 @@ export class HistoryChart extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
-    if (changed.has('history')) this.draw();
+    if (changed.has('history')) this.drawSoon();
     else if (changed.has('spells')) this.plot?.redraw();
   }
 
@@ -102,11 +109,22 @@ export class HistoryChart extends LitElement {
     this.plot?.setSize({ width: this.place.clientWidth, height: HEIGHT });
   }
 
-  private colour(name: string): string {
-    // A canvas takes colours, no properties.
-    const { place } = this;
-    place.style.color = `var(--${name})`;
-    return getComputedStyle(place).color;
+  private get colours() {
+    const all = getComputedStyle(this.place);
+    return {
+      soft: all.borderTopColor,
+      line: all.borderRightColor,
+      action: all.borderBottomColor,
+      raised: all.borderLeftColor,
+      red: all.outlineColor,
+      yellow: all.columnRuleColor,
+    };
+  }
+
+  /** In a task of its own: its place is there already, and the page goes on meanwhile. */
+  private drawSoon() {
+    clearTimeout(this.due);
+    this.due = setTimeout(() => this.draw());
   }
 
   private draw() {
@@ -145,8 +163,8 @@ export class HistoryChart extends LitElement {
   }
 
   private options(data: Series): uPlot.Options {
-    const soft = this.colour('soft');
-    const axis = { stroke: soft, grid: { stroke: this.colour('line'), width: 1 }, ticks: { show: false } };
+    const { soft, line: faint, action } = this.colours;
+    const axis = { stroke: soft, grid: { stroke: faint, width: 1 }, ticks: { show: false } };
     const line = (stroke: string, width: number, dash?: number[]) => ({
       stroke,
       width,
@@ -166,7 +184,7 @@ export class HistoryChart extends LitElement {
           size: 64,
         },
       ],
-      series: [{}, line(this.colour('action'), 2), line(soft, 1.5, [5, 4])],
+      series: [{}, line(action, 2), line(soft, 1.5, [5, 4])],
       hooks: {
         drawClear: [(plot) => this.marks(plot, data)],
         setScale: [() => (this.isPart = isPart(this.shown, this.whole))],
@@ -189,13 +207,14 @@ export class HistoryChart extends LitElement {
       const right = Math.min(bbox.left + bbox.width, plot.valToPos(to, 'x', true));
       return [left, Math.max(0, right - left)];
     };
+    const { raised, red, yellow } = this.colours;
     ctx.save();
-    ctx.fillStyle = this.colour('raised');
+    ctx.fillStyle = raised;
     for (const { from, to } of data.gaps) {
       const [left, width] = area(from, to);
       ctx.fillRect(left, bbox.top, width, bbox.height);
     }
-    ctx.fillStyle = this.colour('red-fill');
+    ctx.fillStyle = red;
     for (const { from, to, share } of data.failed) {
       const [left, width] = area(from, to);
       ctx.globalAlpha = FAILED_ALPHA;
@@ -208,7 +227,7 @@ export class HistoryChart extends LitElement {
     const thick = SPELL * devicePixelRatio;
     for (const { from, to, light } of this.spells) {
       const [left, width] = area(from, to);
-      ctx.fillStyle = this.colour(light === 'red' ? 'red-fill' : 'yellow-fill');
+      ctx.fillStyle = light === 'red' ? red : yellow;
       // A bar with feet, which no failure has.
       ctx.fillRect(left, bbox.top, Math.max(2, width), thick);
       for (const at of [left, left + Math.max(2, width) - 2]) ctx.fillRect(at, bbox.top, 2, thick * 2);

@@ -7,6 +7,7 @@ import { told } from '../view/causes.js';
 import { isFresh, seen, type Seen } from '../view/seen.js';
 import { age, latency, reasonWord, says, serviceName } from '../view/sentences.js';
 import type { Fact, Service } from '../wire/status.js';
+import { Steps } from './steps.js';
 import { base, hero } from './style.js';
 import './cause-card.js';
 import './history-card.js';
@@ -25,6 +26,8 @@ export class ServicePage extends LitElement {
   declare state: State;
   declare now: number;
   declare service: string;
+  /** What is wrong and what it is, how it goes, its past. */
+  private readonly steps = new Steps(this, () => 3);
 
   static override styles = [
     base,
@@ -141,32 +144,42 @@ export class ServicePage extends LitElement {
     return html`<cause-card .told=${what} .stale=${isOld}></cause-card>`;
   }
 
+  private latest({ phases, facts }: Service) {
+    return html`${
+      phases === null
+        ? nothing
+        : html`<section class="card">
+            <h2>${t('app.service.phases')}</h2>
+            <phase-bar .phases=${phases}></phase-bar>
+          </section>`
+    }
+    ${facts.filter(({ fact }) => fact === 'certificate').map((each) => this.certificate(each))}
+    ${this.facts(facts)}`;
+  }
+
+  private past({ id }: Service) {
+    return html`<history-card
+      .store=${this.store}
+      .service=${id}
+      .isLive=${this.state.connection.kind === 'live'}
+      .now=${this.now}
+    ></history-card>`;
+  }
+
+  /** Both have their places from the beginning: nothing moves when the second is filled. */
+  private columns(service: Service) {
+    return html`<div class="columns">
+      <div class="stack">${this.about(service)} ${this.steps.has(1) ? this.latest(service) : nothing}</div>
+      <div>${this.steps.has(2) ? this.past(service) : nothing}</div>
+    </div>`;
+  }
+
   override render() {
     const service = this.state.heard?.status.services.find(({ id }) => id === this.service);
     if (service === undefined) return html`<p>${t('app.service.gone')}</p>`;
     return html`<div class="stack">
-      ${this.head(seen(service, this.state, this.now))} ${this.situation(service)}
-      <div class="columns">
-        <div class="stack">
-          ${this.about(service)}
-          ${
-            service.phases === null
-              ? nothing
-              : html`<section class="card">
-                  <h2>${t('app.service.phases')}</h2>
-                  <phase-bar .phases=${service.phases}></phase-bar>
-                </section>`
-          }
-          ${service.facts.filter(({ fact }) => fact === 'certificate').map((each) => this.certificate(each))}
-          ${this.facts(service.facts)}
-        </div>
-        <history-card
-          .store=${this.store}
-          .service=${service.id}
-          .isLive=${this.state.connection.kind === 'live'}
-          .now=${this.now}
-        ></history-card>
-      </div>
+      ${this.head(seen(service, this.state, this.now))}
+      ${this.steps.has(0) ? [this.situation(service), this.columns(service)] : nothing}
     </div>`;
   }
 }

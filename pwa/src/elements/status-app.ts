@@ -2,11 +2,12 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { t } from '../text/text.js';
 import { Store } from '../store/store.js';
 import type { State } from '../store/state.js';
-import { headline } from '../view/sentences.js';
+import { age, headline } from '../view/sentences.js';
 import { aboveOf, hashOf, routeOf, type Route } from '../view/route.js';
 import { register, type Updates } from '../sw/update.js';
 import { choices, type Choices } from './choices.js';
 import { icon, type Icon } from './icons.js';
+import { Steps } from './steps.js';
 import { base } from './style.js';
 import './connection-banner.js';
 import './login-form.js';
@@ -37,6 +38,8 @@ export class StatusApp extends LitElement {
   };
   private readonly store = new Store();
   private readonly choices: Choices = choices;
+  /** The frame stands first, then what is in it. */
+  private readonly steps = new Steps(this, () => (this.isReady ? 1 : 0));
   private gone = new AbortController();
   private updates: Updates | undefined;
   private wasLive = false;
@@ -192,7 +195,7 @@ export class StatusApp extends LitElement {
     // Side by side: each is a round trip of its own. What is kept is waited for, so that there is one picture to be made
     // and not two; for so long only, as some browsers' storage may not answer at all.
     const kept = Promise.race([this.store.start(), new Promise((go) => setTimeout(go, KEPT_WITHIN_MS))]);
-    await Promise.all([this.choices.apply(), this.go(), kept]);
+    await Promise.all([this.speak(), this.go(), kept]);
     this.isReady = true;
     if ('serviceWorker' in navigator) {
       // Not in a window without storage, nor where the certificate is not trusted: the app works without.
@@ -200,6 +203,12 @@ export class StatusApp extends LitElement {
         () => undefined,
       );
     }
+  }
+
+  private async speak() {
+    await this.choices.apply();
+    // The first format of its kind takes a browser as long as half a page: it is made while what is kept is waited for.
+    setTimeout(() => age(TICK_MS * 60));
   }
 
   private async go() {
@@ -348,7 +357,7 @@ export class StatusApp extends LitElement {
         <p class="hidden" role="status">${this.announced}</p>
         <main id="main" class="stack" tabindex="-1">
           ${this.newerBar()} ${isBare ? nothing : this.banner()} ${this.login()}
-          ${isBare ? nothing : this.page()}
+          ${isBare || !this.steps.has(0) ? nothing : this.page()}
         </main>
       </div>
       <nav aria-label=${t('app.nav.label')}>

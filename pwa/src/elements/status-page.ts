@@ -9,6 +9,7 @@ import { headline } from '../view/sentences.js';
 import type { History } from '../wire/history.js';
 import type { Status } from '../wire/status.js';
 import { icon } from './icons.js';
+import { Steps } from './steps.js';
 import { base, hero } from './style.js';
 import './cause-card.js';
 import './light-sign.js';
@@ -33,6 +34,8 @@ export class StatusPage extends LitElement {
   declare now: number;
   declare private days: ReadonlyMap<string, History>;
   declare private trouble: string;
+  /** What is wrong, and the cards. */
+  private readonly steps = new Steps(this, () => (this.state.heard?.status.services.length ?? 0) + 1);
   private daysOf = '';
   private daysAt = 0;
 
@@ -182,6 +185,23 @@ export class StatusPage extends LitElement {
     </div>`;
   }
 
+  private services({ services }: Status) {
+    const made = services.filter((_, at) => this.steps.has(at + 1));
+    return html`<h2>${t('app.services')}</h2>
+      <div class="services">
+        ${repeat(
+          made,
+          ({ id }) => id,
+          (each) =>
+            html`<service-card
+              .seen=${seen(each, this.state, this.now)}
+              .day=${this.days.get(each.id)}
+              .isChecked=${this.state.checked.has(each.id)}
+            ></service-card>`,
+        )}
+      </div>`;
+  }
+
   override render() {
     const { light, title, sentence } = headline(this.state, this.now);
     const status = this.state.heard?.status;
@@ -196,24 +216,7 @@ export class StatusPage extends LitElement {
           ${status === undefined ? nothing : this.button()}
           ${this.trouble === '' ? nothing : html`<p class="note" role="alert">${this.trouble}</p>`}
         </section>
-        ${status === undefined ? nothing : this.causes(status)}
-        ${
-          status === undefined
-            ? nothing
-            : html`<h2>${t('app.services')}</h2>
-                <div class="services">
-                  ${repeat(
-                    status.services,
-                    ({ id }) => id,
-                    (each) =>
-                      html`<service-card
-                        .seen=${seen(each, this.state, this.now)}
-                        .day=${this.days.get(each.id)}
-                        .isChecked=${this.state.checked.has(each.id)}
-                      ></service-card>`,
-                  )}
-                </div>`
-        }
+        ${status === undefined || !this.steps.has(0) ? nothing : [this.causes(status), this.services(status)]}
       </div>`;
   }
 }
