@@ -1,6 +1,6 @@
 // Somebody comes for the first time.
 import assert from 'node:assert/strict';
-import { cards, fill, live, signIn } from '../lib/app.mjs';
+import { again, cards, fill, live, signIn } from '../lib/app.mjs';
 import { accessible } from '../lib/axe.mjs';
 import { forgetAll } from '../lib/browser.mjs';
 
@@ -23,8 +23,15 @@ export default async function (set) {
   const { page, app, check, context, origin } = set;
   await forgetAll(context, page, origin);
 
-  await check('a first visit asks who it is, and tells a wrong password', async () => {
+  await check('a file that never comes leaves a way to open the app again', async () => {
+    await page.route('**/assets/words-*.js', () => undefined, { times: 1 });
     await page.goto(app);
+    await again(page).waitFor();
+    await accessible(page, 'opening');
+    await again(page).click();
+  });
+
+  await check('a first visit asks who it is, and tells a wrong password', async () => {
     await page.locator('login-form').waitFor();
     await fill(page, { user: 'viewer', password: 'wrong' });
     await page.getByText('No user has this name and password.').waitFor();

@@ -20,6 +20,8 @@ export const SCREENS = [
 export const cards = (page) => page.locator('service-card');
 export const card = (page, name) => cards(page).filter({ hasText: name });
 export const live = (page) => page.locator('connection-banner .live');
+/** Shown when the app takes long to open. */
+export const again = (page) => page.getByRole('link', { name: 'Open again' });
 export const apart = (page) => page.locator('connection-banner .apart');
 
 export async function fill(page, { user, password } = VIEWER) {
