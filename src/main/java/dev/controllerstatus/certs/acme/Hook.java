@@ -41,9 +41,10 @@ final class Hook implements TxtRecords {
     try {
       hasEnded = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
-      // The shell first: it would have its say about the end of the others.
+      // The shell first: it would have its say about the end of the others. By its handle: to
+      // destroy the process itself, even one that has ended, closes what it said unread.
       List<ProcessHandle> below = process.descendants().toList();
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
       below.forEach(ProcessHandle::destroyForcibly);
     }
     if (!hasEnded) {
